@@ -1,0 +1,44 @@
+# Everything a person or CI needs; each target sets up what it uses. `make setup` is idempotent.
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+export QT_LOGGING_RULES ?= qt.qpa.fonts=false
+
+.PHONY: run setup test check bench accuracy pictures package format
+
+run: setup
+	@$(BIN)/python -m brandvoice --start
+
+setup: $(STAMP)
+
+$(STAMP): pyproject.toml packaging/setup.sh
+	@PYTHON="$(PYTHON)" sh packaging/setup.sh
+	@touch $(STAMP)
+
+test: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+check: setup
+	@$(BIN)/ruff format --check .
+	@$(BIN)/ruff check .
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python -m brandvoice rules check resources/rules
+	@$(MAKE) --no-print-directory test
+
+format: setup
+	@$(BIN)/ruff format .
+	@$(BIN)/ruff check --fix .
+
+bench: setup
+	@$(BIN)/pip install --quiet --disable-pip-version-check ".[bench]" --no-deps >/dev/null
+	@$(BIN)/python -m benchmarks
+
+accuracy: setup
+	@$(BIN)/python ../shared/tools/score.py $(GOLD) -- $(BIN)/brandvoice review --jsonl
+
+pictures: setup
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.pictures
+
+package: setup
+	@$(BIN)/pip wheel --quiet --no-deps --wheel-dir dist .

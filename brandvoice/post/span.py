@@ -1,0 +1,22 @@
+"""A stretch of a text."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Code points `start` to `end` (exclusive) of a normalised text; never UTF-16 units or bytes."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def of(self, text: str) -> str:
+        """The words of `text` that stand here."""
+        return text[self.start : self.end]
