@@ -6,7 +6,7 @@ from __future__ import annotations
 class UserError(Exception):
     """A request or a file that cannot be honoured; everything else that is raised is a bug.
 
-    `key` names the sentence in `resources/words/*.toml` (table `error`), `details` fill its
+    `key` names the sentence in `resources/words/<language>/*.toml` (table `error`), `details` fill its
     blanks. Nothing has been changed when it is raised.
     """
 

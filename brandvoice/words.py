@@ -1,4 +1,4 @@
-"""The words people read, in Indonesian and English, by key: `resources/words/<language>.toml`."""
+"""The words people read, in Indonesian and English, by key: `resources/words/<language>/*.toml`."""
 
 from __future__ import annotations
 
@@ -20,8 +20,10 @@ LANGUAGES: Final[tuple[Language, ...]] = ("id", "en")
 @cache
 def catalogue(language: Language) -> Mapping[str, str]:
     """Every sentence of one language by dotted key, such as `desk.submit`."""
-    with shipped("resources", "words", f"{language}.toml").open("rb") as file:
-        return dict(_flatten(tomllib.load(file), ""))
+    words: dict[str, str] = {}
+    for path in sorted(shipped("resources", "words", language).glob("*.toml")):
+        words.update(_flatten(tomllib.loads(path.read_text(encoding="utf-8")), ""))
+    return words
 
 
 def say(language: Language, key: str, **blanks: object) -> str:
