@@ -3,50 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Literal
 
 from brandvoice.post.normal import Fingerprint
 from brandvoice.post.span import Span
+from brandvoice.rules.terms import CATEGORIES as CATEGORIES
+from brandvoice.rules.terms import SEVERITIES as SEVERITIES
+from brandvoice.rules.terms import Category as Category
+from brandvoice.rules.terms import Severity as Severity
+from brandvoice.rules.terms import Told as Told
 
-Category = Literal[
-    "oversharing",
-    "privacy",
-    "claim",
-    "selling",
-    "disclosure",
-    "tone",
-    "sensitive",
-    "voice",
-    "channel",
-    "language",
-]
-CATEGORIES: Final[tuple[Category, ...]] = (
-    "oversharing",
-    "privacy",
-    "claim",
-    "selling",
-    "disclosure",
-    "tone",
-    "sensitive",
-    "voice",
-    "channel",
-    "language",
-)
-
-Severity = Literal["note", "warning", "blocker"]
-SEVERITIES: Final[tuple[Severity, ...]] = ("note", "warning", "blocker")
 Verdict = Literal["clear", "note", "warning", "blocker"]
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A sentence for people, in both languages."""
-
-    id: str
-    en: str
-
-    def to(self, language: str) -> str:
-        return self.en if language == "en" else self.id
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""What is looked for: rule packs as data, read, checked and compiled."""
