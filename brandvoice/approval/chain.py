@@ -1,0 +1,159 @@
+"""The hash chain: each entry of the record is sealed together with the one before it.
+
+One chain per origin (the file on the computer where it was written), so that records can be
+exchanged later without rewriting one. What is hashed is described in `database/README.md`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+GENESIS: Final = "0" * 64
+"""The previous hash of an origin's first entry."""
+
+_SEAL: Final = b"17:brandvoice-record,1:1,"
+
+
+class Entry(NamedTuple):
+    """One row of the record exactly as it is stored; `payload` is the stored JSON text."""
+
+    seq: int
+    origin: str
+    origin_seq: int
+    event_id: str
+    occurred_at: str
+    actor: str
+    kind: str
+    version: int
+    post_id: str | None
+    payload: str
+    prev_hash: str
+    hash: str
+    signature: str | None
+
+
+class Anchor(NamedTuple):
+    """How long an origin's chain is and its newest hash; kept outside the file it proves more."""
+
+    origin: str
+    count: int
+    hash: str
+
+
+Fault = Literal[
+    "altered",  # the entry does not match its own hash
+    "unlinked",  # it does not continue the entry before it
+    "missing",  # entries before it are gone
+    "backdated",  # it claims to be older than the entry before it
+    "cut",  # an earlier export knows more entries
+    "rewritten",  # an earlier export knows another entry in this place
+    "text_altered",  # a text is not the text that was recorded
+    "text_missing",  # a text is gone and no entry says that it was erased
+    "projection",  # what the screens show does not follow from the record
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """The first place where the record does not hold: entry number in this file, and what is wrong."""
+
+    seq: int
+    fault: Fault
+    post: str | None = None
+
+
+def seal(entry: Entry) -> str:
+    """The SHA-256 of `entry`, hexadecimal: over the previous hash, the header, the payload bytes.
+
+    Every field is a netstring (`length:bytes,`), NULL is `-,`: no two entries share a frame. The
+    signature is the last field; it will sign the frame up to there, so the chain keeps it in place.
+    """
+    fields = (
+        entry.prev_hash,
+        entry.origin,
+        str(entry.origin_seq),
+        entry.event_id,
+        entry.occurred_at,
+        entry.actor,
+        entry.kind,
+        str(entry.version),
+        entry.post_id,
+        entry.payload,
+        entry.signature,
+    )
+    return hashlib.sha256(_SEAL + b"".join(map(_netstring, fields))).hexdigest()
+
+
+class Walk:
+    """Walks a record entry by entry, in file order, and stops at the first break.
+
+    `anchors` are the counts and hashes that earlier exports or hand-over files brought along.
+    """
+
+    def __init__(self, anchors: Iterable[Anchor] = ()) -> None:
+        self.entries = 0
+        self._heads: dict[str, Anchor] = {}
+        self._last_at: dict[str, str] = {}
+        self._expected: dict[tuple[str, int], set[str]] = {}
+        for anchor in anchors:
+            self._expect(anchor)
+
+    @property
+    def heads(self) -> tuple[Anchor, ...]:
+        """The newest entry of every origin met so far."""
+        return tuple(self._heads[origin] for origin in sorted(self._heads))
+
+    def step(self, entry: Entry) -> Break | None:
+        """Takes the next entry; the break it shows, or None."""
+        fault = self._fault(entry)
+        if fault:
+            return Break(entry.seq, fault, entry.post_id)
+        self.entries += 1
+        self._heads[entry.origin] = Anchor(entry.origin, entry.origin_seq, entry.hash)
+        self._last_at[entry.origin] = entry.occurred_at
+        if entry.kind == "chain_started":
+            for origin, count, known in json.loads(entry.payload)["heads"]:
+                if count > self._count(origin):
+                    self._expect(Anchor(origin, count, known))
+                elif count == self._count(origin) and self._heads[origin].hash != known:
+                    return Break(entry.seq, "rewritten")
+        return None
+
+    def finish(self) -> Break | None:
+        """After the last entry: whether an anchor knows of entries that are not there."""
+        if any(count > self._count(origin) for origin, count in self._expected):
+            return Break(self.entries + 1, "cut")
+        return None
+
+    def _fault(self, entry: Entry) -> Fault | None:
+        head = self._heads.get(entry.origin, Anchor(entry.origin, 0, GENESIS))
+        expected = self._expected.get((entry.origin, entry.origin_seq))
+        faults: tuple[tuple[Fault, bool], ...] = (
+            ("missing", entry.seq != self.entries + 1 or entry.origin_seq != head.count + 1),
+            ("altered", seal(entry) != entry.hash),
+            ("unlinked", entry.prev_hash != head.hash),
+            ("backdated", entry.occurred_at < self._last_at.get(entry.origin, "")),
+            ("rewritten", expected is not None and expected != {entry.hash}),
+        )
+        return next((fault for fault, found in faults if found), None)
+
+    def _count(self, origin: str) -> int:
+        head = self._heads.get(origin)
+        return head.count if head else 0
+
+    def _expect(self, anchor: Anchor) -> None:
+        if anchor.count:
+            self._expected.setdefault((anchor.origin, anchor.count), set()).add(anchor.hash)
+
+
+def _netstring(field: str | None) -> bytes:
+    if field is None:
+        return b"-,"
+    octets = field.encode("utf-8", "surrogatepass")
+    return b"%d:%b," % (len(octets), octets)
