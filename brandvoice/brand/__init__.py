@@ -1,0 +1,1 @@
+"""Whose voice: the profile of a brand."""

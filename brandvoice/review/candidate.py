@@ -1,0 +1,108 @@
+"""A match that no guard let pass, before the whole post is weighed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from brandvoice.post.span import Span
+from brandvoice.review.detectors import DETECTORS
+from brandvoice.review.guards import passing_guard
+from brandvoice.review.paragraph import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from brandvoice.brand.profile import Brand
+    from brandvoice.rules.matcher import Hit, Matcher
+    from brandvoice.rules.rule import Rule
+    from brandvoice.rules.terms import Severity
+
+
+class Candidate(NamedTuple):
+    """A match with its span in its paragraph's own code points.
+
+    `sentence` is the sentence around it; `wants` a cue that must stand somewhere in the post.
+    """
+
+    rule: Rule
+    severity: Severity
+    span: Span
+    sentence: Span
+    cues: tuple[str, ...] = ()
+    wants: str | None = None
+    guard: str | None = None
+
+
+class Scan(NamedTuple):
+    """Everything one paragraph says, whatever stands around it."""
+
+    candidates: tuple[Candidate, ...]
+    cues: frozenset[str]
+
+
+def scan(text: str, matcher: Matcher, detecting: Iterable[Rule], brand: Brand) -> Scan:
+    """All candidates of one paragraph, those that a guard let pass included."""
+    paragraph = Paragraph(text, matcher, brand)
+    found = [*_from_hits(paragraph), *_from_detectors(paragraph, detecting)]
+    return Scan(tuple(found), frozenset(paragraph.matches.cues))
+
+
+def _from_hits(paragraph: Paragraph) -> Iterator[Candidate]:
+    for hit in _longest(paragraph.matches.hits):
+        target, span = hit
+        cues: tuple[str, ...] = ()
+        wants = None
+        if target.weak:
+            if target.family.scope == "post":
+                wants = target.near
+            else:
+                near = paragraph.cue_at(target.near, paragraph.around(span), span)
+                if near is None:
+                    continue
+                cues = (paragraph.fold.span(near.start, near.end).of(paragraph.text),)
+        severity = target.family.severity or target.rule.severity
+        unless = target.rule.guards.unless + target.family.unless
+        yield _candidate(paragraph, target.rule, severity, span, unless, cues, wants)
+    for target in paragraph.matches.timed_out:
+        whole = Span(0, len(paragraph.text))
+        yield Candidate(target.rule, "note", whole, whole, guard="timeout")
+
+
+def _from_detectors(paragraph: Paragraph, rules: Iterable[Rule]) -> Iterator[Candidate]:
+    for rule in rules:
+        for span in DETECTORS[rule.detector or ""](paragraph):
+            yield _candidate(paragraph, rule, rule.severity, span, rule.guards.unless)
+
+
+def _candidate(
+    paragraph: Paragraph,
+    rule: Rule,
+    severity: Severity,
+    span: Span,
+    unless: tuple[str, ...],
+    cues: tuple[str, ...] = (),
+    wants: str | None = None,
+) -> Candidate:
+    guard = passing_guard(paragraph, span, unless, rule.id, rule.guards.trades)
+    around = paragraph.around(span)
+    return Candidate(
+        rule,
+        severity,
+        paragraph.fold.span(*span),
+        paragraph.fold.span(around.start, around.end),
+        cues,
+        wants,
+        guard,
+    )
+
+
+def _longest(hits: list[Hit]) -> list[Hit]:
+    """The hits without those of the same family that lie inside a longer one."""
+    kept: list[Hit] = []
+    last: dict[int, int] = {}
+    for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
+        key = id(hit.target)
+        if last.get(key, -1) < hit.span.end:
+            last[key] = hit.span.end
+            kept.append(hit)
+    return kept

@@ -1,0 +1,24 @@
+"""What data cannot say: numbers with checksums, shouting. Each gated by a cheap test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Final
+
+from brandvoice.review.detectors.number import card_numbers, identity_numbers
+from brandvoice.review.detectors.phone import phones
+from brandvoice.review.detectors.shouting import shouted_marks, shouted_words
+
+if TYPE_CHECKING:
+    from brandvoice.post.span import Span
+    from brandvoice.review.paragraph import Paragraph
+
+Detector = Callable[["Paragraph"], Iterable["Span"]]
+
+DETECTORS: Final[dict[str, Detector]] = {
+    "phone": phones,
+    "identity-number": identity_numbers,
+    "card-number": card_numbers,
+    "shouted-words": shouted_words,
+    "shouted-marks": shouted_marks,
+}

@@ -1,0 +1,155 @@
+"""What makes a match legitimate: each guard one small function, named as the rules name it.
+
+A guard sees the paragraph and the span of the match (folded positions) and says whether it may
+pass. The words guards listen for are cues of the pack (`resources/rules/cues.toml`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Final
+
+from brandvoice.post.span import Span
+
+if TYPE_CHECKING:
+    from brandvoice.review.paragraph import Paragraph
+
+Guard = Callable[["Paragraph", Span], bool]
+
+# How far a `tidak` or `not` reaches, in folded characters, when no comma comes between.
+_NEGATION_REACH: Final = 32
+_NOT_ONLY = re.compile(r"\s*(?:cuma|cuman|hanya|sekadar|sekedar|saja|aja|only|just|merely)(?!\w)")
+
+
+def negated(paragraph: Paragraph, hit: Span) -> bool:
+    """`kami tidak menjamin`, `not guaranteed`; but not `bukan cuma termurah`."""
+    clause = paragraph.sentences.clause(hit.start)
+    reach = Span(max(clause.start, hit.start - _NEGATION_REACH), hit.start)
+    negation = paragraph.cue_at("negation", reach)
+    return negation is not None and not _NOT_ONLY.match(paragraph.fold.text, negation.end)
+
+
+def refused(paragraph: Paragraph, hit: Span) -> bool:
+    """A negation anywhere before the match in its sentence: `tidak ada satu pun yang bisa…`."""
+    return paragraph.cue_in("negation", paragraph.before(hit))
+
+
+def question(paragraph: Paragraph, hit: Span) -> bool:
+    """The sentence asks."""
+    sentence = paragraph.around(hit)
+    return "?" in paragraph.fold.text[hit.end : sentence.end]
+
+
+def conditional(paragraph: Paragraph, hit: Span) -> bool:
+    """An `if` stands before the match in its sentence."""
+    return paragraph.cue_in("condition", paragraph.before(hit), hit)
+
+
+def quoted(paragraph: Paragraph, hit: Span) -> bool:
+    """The match lies inside quotation marks, or in a line that quotes."""
+    return any(quote.covers(hit) for quote in paragraph.quotes)
+
+
+def evidence(paragraph: Paragraph, hit: Span) -> bool:
+    """A source, survey, certificate or registration number in this sentence or the next."""
+    sentence = paragraph.around(hit)
+    reach = Span(sentence.start, paragraph.sentences.after(sentence).end)
+    return paragraph.cue_in("evidence", reach, hit)
+
+
+def terms(paragraph: Paragraph, hit: Span) -> bool:
+    """Terms are stated in this sentence or the next."""
+    sentence = paragraph.around(hit)
+    reach = Span(sentence.start, paragraph.sentences.after(sentence).end)
+    return paragraph.cue_in("terms", reach, hit)
+
+
+def dated(paragraph: Paragraph, hit: Span) -> bool:
+    """The sentence names a date or a clock time: information, not a countdown."""
+    return paragraph.cue_in("date", paragraph.around(hit))
+
+
+def wish(paragraph: Paragraph, hit: Span) -> bool:
+    """A prayer, a wish or a greeting."""
+    return paragraph.cue_in("wish", paragraph.around(hit), hit)
+
+
+def report(paragraph: Paragraph, hit: Span) -> bool:
+    """Told about others: `menurut…`, `polisi mengatakan…`, `according to`."""
+    return paragraph.cue_in("report", paragraph.around(hit), hit)
+
+
+def warning(paragraph: Paragraph, hit: Span) -> bool:
+    """A warning against just this: `waspada penipuan`, `beware of`."""
+    whole = Span(0, len(paragraph.fold.text))
+    return paragraph.cue_in("warning", whole, hit)
+
+
+def educational(paragraph: Paragraph, hit: Span) -> bool:
+    """Explains or teaches: `tips`, `cara`, `how to`."""
+    return paragraph.cue_in("lesson", paragraph.before(hit), hit)
+
+
+def reader(paragraph: Paragraph, hit: Span) -> bool:
+    """About the reader, not the writer: `kamu`, `kalian`, `you` before the match."""
+    return paragraph.cue_in("reader", paragraph.before(hit), hit)
+
+
+def own_contact(paragraph: Paragraph, hit: Span) -> bool:
+    """A contact the business itself publishes."""
+    given = paragraph.fold.span(hit.start, hit.end).of(paragraph.text)
+    return paragraph.brand.owns(given)
+
+
+def masked(paragraph: Paragraph, hit: Span) -> bool:
+    """Already made unreadable: `0812-xxxx-x890`, `3171********`."""
+    given = paragraph.fold.text[hit.start : hit.end]
+    hidden = sum(given.count(mark) for mark in "*x•")
+    return hidden >= sum(character.isdigit() for character in given)
+
+
+GUARDS: Final[dict[str, Guard]] = {
+    guard.__name__: guard
+    for guard in (
+        negated,
+        refused,
+        question,
+        conditional,
+        quoted,
+        evidence,
+        terms,
+        dated,
+        wish,
+        report,
+        warning,
+        educational,
+        reader,
+        own_contact,
+        masked,
+    )
+}
+# Named in rules and resolved from the rule's own words and the brand's trade.
+GUARD_NAMES: Final = frozenset({*GUARDS, "idiom", "trade"})
+
+
+def passing_guard(
+    paragraph: Paragraph,
+    hit: Span,
+    unless: tuple[str, ...],
+    rule_id: str,
+    trades: tuple[str, ...],
+) -> str | None:
+    """The first guard that lets a match pass, or None: `idiom` and `trade` need no naming."""
+    if trades and paragraph.brand.trade in trades:
+        return "trade"
+    for idiom in paragraph.matches.cues.get(f"idioms of {rule_id}", ()):
+        if idiom.overlaps(hit):
+            return "idiom"
+    for name in unless:
+        if name.startswith("@"):
+            if paragraph.cue_in(name[1:], paragraph.around(hit), hit):
+                return name
+        elif (guard := GUARDS.get(name)) and guard(paragraph, hit):
+            return name
+    return None

@@ -1,0 +1,65 @@
+"""One line of a post as the guards see it: folded, cut into sentences, its cues known."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from brandvoice.post.fold import fold
+from brandvoice.post.sentence import Sentences
+from brandvoice.post.span import Span
+
+if TYPE_CHECKING:
+    from brandvoice.brand.profile import Brand
+    from brandvoice.rules.matcher import Matcher
+
+
+class Paragraph:
+    """A line of text with what the matcher found in it. All spans here are folded positions."""
+
+    def __init__(self, text: str, matcher: Matcher, brand: Brand) -> None:
+        self.text = text
+        self.brand = brand
+        self.fold = fold(text)
+        self.matches = matcher.find(self.fold.text)
+        self.sentences = Sentences(self.fold.text)
+
+    def cue_in(self, name: str, within: Span, outside: Span | None = None) -> bool:
+        """Whether cue `name` stands in `within`, not overlapping `outside`."""
+        return self.cue_at(name, within, outside) is not None
+
+    def cue_at(self, name: str, within: Span, outside: Span | None = None) -> Span | None:
+        """The last such cue that lies whole in `within`."""
+        spans = self.matches.cues.get(name, ())
+        for span in reversed(spans):
+            if within.covers(span) and not (outside and span.overlaps(outside)):
+                return span
+        return None
+
+    def around(self, hit: Span) -> Span:
+        """From the start of the sentence a hit begins in to the end of the one it ends in."""
+        first, last = self.sentences.around(hit.start), self.sentences.around(hit.end - 1)
+        return Span(first.start, last.end)
+
+    def before(self, hit: Span) -> Span:
+        """The hit's sentence up to the hit."""
+        return Span(self.sentences.around(hit.start).start, hit.start)
+
+    def folded(self, given: Span) -> Span:
+        """Folded positions of a stretch of the paragraph's own text (for detectors)."""
+        start = bisect_left(self.fold.ends, given.start + 1)
+        end = bisect_left(self.fold.starts, given.end)
+        length = len(self.fold.text)
+        start = min(start, max(length - 1, 0))
+        return Span(start, min(max(end, start + 1), max(length, 1)))
+
+    @cached_property
+    def quotes(self) -> list[Span]:
+        """Quoted speech of two words or more, and the whole of a line that begins with `>`."""
+        folded = self.fold.text
+        if folded.startswith(">"):
+            return [Span(0, len(folded))]
+        marks = [at for at, character in enumerate(folded) if character == '"']
+        pairs = zip(marks[::2], marks[1::2], strict=False)
+        return [Span(a, b + 1) for a, b in pairs if " " in folded[a + 1 : b].strip()]

@@ -1,0 +1,163 @@
+"""Reviews posts: the paragraphs one by one, then the post as a whole."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from brandvoice.brand.profile import Brand
+from brandvoice.post.fold import fold
+from brandvoice.post.language import language
+from brandvoice.post.normal import fingerprint
+from brandvoice.post.span import Span
+from brandvoice.review.candidate import Candidate, Scan, scan
+from brandvoice.review.finding import SEVERITIES, Category, Finding, Passed, Review
+from brandvoice.review.suggest import suggestions
+from brandvoice.rules.matcher import Matcher
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from brandvoice.post.post import Post
+    from brandvoice.rules.pack import Pack
+
+# A person edits one paragraph of a post at a time: the others are remembered.
+_REMEMBERED: Final = 2_048
+_LONGEST_REMEMBERED: Final = 20_000
+
+
+class _Placed(NamedTuple):
+    """A candidate with its spans moved to where its paragraph stands in the post."""
+
+    candidate: Candidate
+    span: Span
+    sentence: Span
+
+
+class Reviewer:
+    """Compiled rules for one brand; `review` gives the same answer for the same post, always.
+
+    Raises PackError when the pack's phrases or patterns are wrong. Not for two threads at once.
+    """
+
+    def __init__(
+        self, pack: Pack, brand: Brand | None = None, matcher: Matcher | None = None
+    ) -> None:
+        self.pack = pack
+        self.brand = brand or Brand()
+        self.matcher = matcher or Matcher(pack)
+        self._detecting = [rule for rule in pack.rules.values() if rule.kind == "detector"]
+        self._scans: OrderedDict[str, Scan] = OrderedDict()
+        self._brand_fingerprint = self.brand.fingerprint
+
+    def for_brand(self, brand: Brand) -> Reviewer:
+        """The same compiled rules for another brand."""
+        return Reviewer(self.pack, brand, self.matcher)
+
+    def review(self, post: Post, only: Collection[Category] = ()) -> Review:
+        """Every finding of `post`, in the order of the text; of the categories `only`, if given."""
+        text = post.text
+        placed, cues = self._place(text)
+        tongue = language(fold(text).text)
+        spoken = "en" if tongue == "en" else "id"
+        passed: list[Passed] = []
+        standing: list[_Placed] = []
+        for one in placed:
+            candidate = one.candidate
+            if only and candidate.rule.category not in only:
+                continue
+            if candidate.guard is not None:
+                words = one.span.of(text)
+                passed.append(Passed(candidate.rule.id, one.span, words, candidate.guard))
+            elif candidate.wants is None or candidate.wants in cues:
+                standing.append(one)
+        findings = [_finding(one, text, spoken) for one in _resolve(_frequent(standing))]
+        return Review(
+            text=fingerprint(text),
+            rules=self.pack.fingerprint,
+            brand=self._brand_fingerprint,
+            language=tongue,
+            findings=tuple(findings),
+            passed=tuple(passed),
+        )
+
+    def _place(self, text: str) -> tuple[list[_Placed], set[str]]:
+        placed: list[_Placed] = []
+        cues: set[str] = set()
+        offset = 0
+        for line in text.split("\n"):
+            if line and not line.isspace():
+                scanned = self._scan(line)
+                cues |= scanned.cues
+                placed += [
+                    _Placed(one, _moved(one.span, offset), _moved(one.sentence, offset))
+                    for one in scanned.candidates
+                ]
+            offset += len(line) + 1
+        return placed, cues
+
+    def _scan(self, line: str) -> Scan:
+        if (known := self._scans.get(line)) is not None:
+            self._scans.move_to_end(line)
+            return known
+        fresh = scan(line, self.matcher, self._detecting, self.brand)
+        if len(line) <= _LONGEST_REMEMBERED:
+            self._scans[line] = fresh
+            if len(self._scans) > _REMEMBERED:
+                self._scans.popitem(last=False)
+        return fresh
+
+
+def _moved(span: Span, offset: int) -> Span:
+    return Span(span.start + offset, span.end + offset)
+
+
+def _frequent(placed: Iterable[_Placed]) -> list[_Placed]:
+    """Without the matches of `occurrence` rules that stay within their limit."""
+    counted: dict[str, list[_Placed]] = defaultdict(list)
+    kept: list[_Placed] = []
+    for one in placed:
+        if one.candidate.rule.occurrence is None:
+            kept.append(one)
+        else:
+            counted[one.candidate.rule.id].append(one)
+    for group in counted.values():
+        occurrence = group[0].candidate.rule.occurrence
+        if occurrence is not None:
+            group.sort(key=lambda one: one.span)
+            kept += group[occurrence.limit :]
+    return kept
+
+
+def _resolve(placed: list[_Placed]) -> list[_Placed]:
+    """One finding where several of a category overlap: the gravest, then the longest."""
+    placed.sort(key=lambda one: (-SEVERITIES.index(one.candidate.severity), -_length(one.span)))
+    taken: dict[str, list[Span]] = defaultdict(list)
+    kept = []
+    for one in placed:
+        spans = taken[one.candidate.rule.category]
+        if not any(one.span.overlaps(other) for other in spans):
+            spans.append(one.span)
+            kept.append(one)
+    return sorted(kept, key=lambda one: (one.span, one.candidate.rule.id))
+
+
+def _length(span: Span) -> int:
+    return span.end - span.start
+
+
+def _finding(placed: _Placed, text: str, spoken: str) -> Finding:
+    candidate, rule = placed.candidate, placed.candidate.rule
+    return Finding(
+        rule=rule.id,
+        category=rule.category,
+        severity=candidate.severity,
+        span=placed.span,
+        words=placed.span.of(text),
+        title=rule.title,
+        message=rule.message,
+        why=rule.why,
+        sources=rule.sources,
+        suggestions=suggestions(rule, text, placed.span, placed.sentence, spoken),
+        cues=candidate.cues,
+    )

@@ -1,0 +1,55 @@
+"""The ways out of a finding: a better wording, or taking the words out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from brandvoice.post.fold import fold_words
+from brandvoice.post.span import Span
+from brandvoice.review.finding import Suggestion
+
+if TYPE_CHECKING:
+    from brandvoice.rules.rule import Rule
+
+_MOST: Final = 2
+
+
+def suggestions(
+    rule: Rule, text: str, span: Span, sentence: Span, language: str
+) -> tuple[Suggestion, ...]:
+    """At most two wordings in the post's language, then the removal the rule offers, if any."""
+    words = fold_words(span.of(text))
+    fitting: list[str] = []
+    general: list[str] = []
+    for instead in rule.instead:
+        if instead.language != language:
+            continue
+        if instead.before is None:
+            general.append(instead.after)
+        elif fold_words(instead.before) == words:
+            fitting.append(instead.after)
+    chosen = (fitting or general)[:_MOST]
+    found = [Suggestion(span, _cased(after, span, sentence, text)) for after in chosen]
+    if rule.remove == "sentence":
+        found.append(Suggestion(_with_blank(text, sentence), ""))
+    elif rule.remove == "words":
+        found.append(Suggestion(_with_blank(text, span), ""))
+    return tuple(found)
+
+
+def _cased(after: str, span: Span, sentence: Span, text: str) -> str:
+    """With a capital where the words had one at the start of their sentence."""
+    first = span.of(text)[:1]
+    if span.start == sentence.start and first.isupper() and not after[:1].isupper():
+        return after[:1].upper() + after[1:]
+    return after
+
+
+def _with_blank(text: str, span: Span) -> Span:
+    """The span and one blank beside it, so that taking it out leaves no double blank."""
+    start, end = span
+    if text[end : end + 1] == " ":
+        return Span(start, end + 1)
+    if start and text[start - 1] == " ":
+        return Span(start - 1, end)
+    return span

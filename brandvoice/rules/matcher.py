@@ -1,0 +1,201 @@
+"""All phrases of a pack in one automaton, all its patterns behind one prefilter."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import ahocorasick_rs
+import regex
+
+from brandvoice.post.fold import fold_words
+from brandvoice.post.span import Span
+from brandvoice.rules.blanks import (
+    TooManySpellingsError,
+    UnknownClassError,
+    fill_pattern,
+    spellings,
+)
+from brandvoice.rules.parse import Mistake, PackError
+from brandvoice.rules.prefilter import Prefilter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from brandvoice.rules.pack import Pack
+    from brandvoice.rules.rule import Family, Rule
+
+# Packs are untrusted: `concurrent` lets go of the interpreter lock, `timeout` ends a runaway.
+PATTERN_SECONDS: Final = 0.2
+# Indonesian lets these follow a word without changing what it says; "2" doubles it.
+_CLITIC = re.compile(r"(?:nya|kah|lah|pun|ku|mu)?(?:lah|pun)?2?(?!\w)")
+
+
+class Target(NamedTuple):
+    """A family of a rule that a match belongs to."""
+
+    rule: Rule
+    family: Family
+    weak: bool
+    near: str
+    """Name of the cue that holds the family's `near` words."""
+
+
+class Hit(NamedTuple):
+    """A family found at a span of the folded text."""
+
+    target: Target
+    span: Span
+
+
+@dataclass(slots=True)
+class Matches:
+    """What one folded paragraph contains; spans are positions of the folded text."""
+
+    hits: list[Hit] = field(default_factory=list)
+    cues: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    timed_out: list[Target] = field(default_factory=list)
+
+
+class Matcher:
+    """Finds every family and cue of a pack. Raises PackError for blanks and patterns that are wrong."""
+
+    def __init__(self, pack: Pack) -> None:
+        self._pack = pack
+        self._mistakes: list[Mistake] = []
+        self._literals: dict[str, list[Target | str]] = defaultdict(list)
+        self._patterns: dict[str, list[Target | str]] = defaultdict(list)
+        for cue in pack.cues.values():
+            self._add(cue.any, cue.name, is_pattern=False, line=1, rule=None)
+            self._add(cue.patterns, cue.name, is_pattern=True, line=1, rule=None)
+        for rule in pack.rules.values():
+            self._add_rule(rule)
+        if self._mistakes:
+            raise PackError(self._mistakes)
+        words = list(self._literals)
+        self._targets = [self._literals[word] for word in words]
+        self._automaton = ahocorasick_rs.AhoCorasick(words)
+        self._sources = list(self._patterns)
+        self._prefilter = Prefilter(self._sources)
+
+    @property
+    def literals(self) -> list[str]:
+        """Every literal spelling in the automaton."""
+        return list(self._literals)
+
+    def find(self, folded: str) -> Matches:
+        """Everything found in one folded paragraph, hits in no particular order."""
+        matches = Matches()
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            if (stop := _word_end(folded, start, end)) is not None:
+                self._take(matches, self._targets[index], Span(start, stop))
+        for index in self._prefilter.candidates(folded):
+            targets = self._patterns[self._sources[index]]
+            try:
+                for found in _compiled(self._sources[index]).finditer(
+                    folded, concurrent=True, timeout=PATTERN_SECONDS
+                ):
+                    if found.end() > found.start():
+                        self._take(matches, targets, Span(*found.span()))
+            except TimeoutError:
+                matches.timed_out += [one for one in targets if isinstance(one, Target)]
+        for spans in matches.cues.values():
+            spans.sort()
+        return matches
+
+    @staticmethod
+    def _take(matches: Matches, targets: Iterable[Target | str], span: Span) -> None:
+        for target in targets:
+            if isinstance(target, str):
+                matches.cues[target].append(span)
+            else:
+                matches.hits.append(Hit(target, span))
+
+    def _add_rule(self, rule: Rule) -> None:
+        idioms = f"idioms of {rule.id}"
+        self._add(rule.guards.idioms, idioms, is_pattern=False, line=1, rule=rule)
+        for number, family in enumerate(rule.families):
+            near = f"near {rule.id} {number}"
+            named = [name[1:] for name in family.near if name.startswith("@")]
+            words = [word for word in family.near if not word.startswith("@")]
+            for name in [*named, *(name[1:] for name in family.unless if name.startswith("@"))]:
+                if name not in self._pack.cues:
+                    self._wrong(rule, family.line, f"cue “@{name}” is unknown")
+            self._add(words, near, is_pattern=False, line=family.line, rule=rule)
+            for name in named:
+                if cue := self._pack.cues.get(name):
+                    self._add(cue.any, near, is_pattern=False, line=family.line, rule=rule)
+                    self._add(cue.patterns, near, is_pattern=True, line=family.line, rule=rule)
+            for weak, phrases in ((False, family.any), (True, family.weak)):
+                target = Target(rule, family, weak, near)
+                self._add(
+                    phrases, target, is_pattern=family.is_pattern, line=family.line, rule=rule
+                )
+
+    def _add(
+        self,
+        phrases: Iterable[str],
+        target: Target | str,
+        *,
+        is_pattern: bool,
+        line: int,
+        rule: Rule | None,
+    ) -> None:
+        for phrase in phrases:
+            try:
+                for spelling in self._spellings(phrase, is_pattern=is_pattern):
+                    table = self._patterns if is_pattern else self._literals
+                    table[spelling].append(target)
+            except UnknownClassError as error:
+                self._wrong(rule, line, f"“{phrase}” uses the unknown class {{{error}}}")
+            except TooManySpellingsError:
+                self._wrong(rule, line, f"“{phrase}” has too many spellings; use a pattern")
+            except (regex.error, RecursionError) as error:
+                self._wrong(rule, line, f"pattern “{phrase}” is not valid: {error}")
+
+    def _spellings(self, phrase: str, *, is_pattern: bool) -> Iterator[str]:
+        if is_pattern:
+            yield fill_pattern(phrase, self._pack.classes)
+            return
+        for spelling in spellings(phrase, self._pack.classes):
+            if folded := fold_words(spelling):
+                yield folded
+
+    def _wrong(self, rule: Rule | None, line: int, message: str) -> None:
+        self._mistakes.append(Mistake(f"{rule.id}.toml" if rule else "cues.toml", line, message))
+
+
+def check_patterns(pack: Pack) -> list[Mistake]:
+    """Mistakes in patterns, which are otherwise compiled only when a text may match them."""
+    mistakes = []
+    for rule in pack.rules.values():
+        for family in rule.families:
+            for pattern in (*family.any, *family.weak) if family.is_pattern else ():
+                try:
+                    _compiled(fill_pattern(pattern, pack.classes))
+                except (regex.error, UnknownClassError) as error:
+                    text = f"pattern “{pattern}” is not valid: {error}"
+                    mistakes.append(Mistake(f"{rule.id}.toml", family.line, text))
+    return mistakes
+
+
+def _word_end(folded: str, start: int, end: int) -> int | None:
+    """Where the words end that a literal begins, or None if it is a part of other words."""
+    if start and _is_word(folded[start]) and _is_word(folded[start - 1]):
+        return None
+    if end == len(folded) or not _is_word(folded[end]) or not _is_word(folded[end - 1]):
+        return end
+    clitic = _CLITIC.match(folded, end)
+    return clitic.end() if clitic else None
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+@lru_cache(maxsize=None)
+def _compiled(source: str) -> regex.Pattern[str]:
+    return regex.compile(rf"(?<!\w)(?:{source})(?!\w)")

@@ -1,0 +1,52 @@
+"""A reviewer made ready: the shipped rules, the brand's own, and its profile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brandvoice.brand.profile import Brand, parse_brand
+from brandvoice.errors import UserError
+from brandvoice.resources import shipped
+from brandvoice.review.guards import GUARD_NAMES
+from brandvoice.review.reviewer import Reviewer
+from brandvoice.rules.pack import read_pack
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from pathlib import Path
+
+    from brandvoice.post.post import Post
+    from brandvoice.review.finding import Category, Review
+
+
+class Checker:
+    """Reviews posts with compiled rules; changing one paragraph costs one paragraph."""
+
+    def __init__(self, reviewer: Reviewer) -> None:
+        self.reviewer = reviewer
+
+    def check(self, post: Post, only: Collection[Category] = ()) -> Review:
+        """The review of `post`, platform limits of its channels included."""
+        return self.reviewer.review(post, only)
+
+
+def load_checker(brand: Path | None = None, packs: Sequence[Path] = ()) -> Checker:
+    """A checker with the shipped rules, those in `packs` and the profile in `brand`.
+
+    Raises UserError for a profile that cannot be read, PackError for a pack with mistakes.
+    """
+    pack = read_pack(shipped("resources", "rules"), GUARD_NAMES)
+    for folder in packs:
+        pack = pack.with_(read_pack(folder, GUARD_NAMES))
+    return Checker(Reviewer(pack, _profile(brand)))
+
+
+def _profile(path: Path | None) -> Brand:
+    if path is None:
+        return Brand()
+    try:
+        return parse_brand(path.read_text(encoding="utf-8"), path.name)
+    except UnicodeDecodeError:
+        raise UserError("brand.missing", name=path.name, reason="UTF-8?") from None
+    except OSError as error:
+        raise UserError("brand.missing", name=path.name, reason=error.strerror) from None

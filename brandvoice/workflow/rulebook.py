@@ -1,0 +1,85 @@
+"""The rules as a person looks at them: listed, explained, checked against their own examples."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brandvoice.brand.profile import TRADES, Brand
+from brandvoice.post.post import Post
+from brandvoice.resources import shipped
+from brandvoice.review.detectors import DETECTORS
+from brandvoice.review.guards import GUARD_NAMES
+from brandvoice.review.reviewer import Reviewer
+from brandvoice.rules.matcher import check_patterns
+from brandvoice.rules.pack import Pack, read_pack
+from brandvoice.rules.parse import Mistake, PackError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from brandvoice.rules.rule import Example, Rule
+
+
+def shipped_pack() -> Pack:
+    """The rules that come with the program."""
+    return read_pack(shipped("resources", "rules"), GUARD_NAMES)
+
+
+def check_pack(folder: Path) -> list[Mistake]:
+    """Every mistake in the pack at `folder`: what cannot be read, and examples that do not hold.
+
+    A pack may use the word classes and cues of the shipped rules.
+    """
+    try:
+        own = read_pack(folder, GUARD_NAMES)
+        is_shipped = folder.resolve() == shipped("resources", "rules").resolve()
+        pack = own if is_shipped else _with_shipped_words(own)
+        reviewer = Reviewer(pack)
+    except PackError as error:
+        return error.mistakes
+    mistakes = [_in_folder(folder, mistake) for mistake in check_patterns(pack)]
+    if mistakes:
+        return mistakes
+    mistakes += [
+        Mistake(str(folder / f"{rule.id}.toml"), 1, f"detector “{rule.detector}” is unknown")
+        for rule in pack.rules.values()
+        if rule.detector and rule.detector not in DETECTORS
+    ]
+    if not mistakes:
+        for rule in pack.rules.values():
+            mistakes += _broken_examples(folder, rule, reviewer)
+    return mistakes
+
+
+def _with_shipped_words(pack: Pack) -> Pack:
+    base = shipped_pack()
+    return Pack(pack.rules, {**base.classes, **pack.classes}, {**base.cues, **pack.cues})
+
+
+def _in_folder(folder: Path, mistake: Mistake) -> Mistake:
+    return mistake._replace(path=str(folder / mistake.path))
+
+
+def _broken_examples(folder: Path, rule: Rule, reviewer: Reviewer) -> Iterator[Mistake]:
+    for example in rule.examples:
+        if wrong := _judge(rule, example, reviewer):
+            yield Mistake(str(folder / f"{rule.id}.toml"), example.line, wrong)
+
+
+def _judge(rule: Rule, example: Example, reviewer: Reviewer) -> str | None:
+    if example.trade is not None:
+        if example.trade not in TRADES:
+            return f"trade “{example.trade}” is unknown"
+        reviewer = reviewer.for_brand(Brand(trade=example.trade))
+    review = reviewer.review(Post(example.text), only=(rule.category,))
+    found = [finding.words for finding in review.findings if finding.rule == rule.id]
+    if not example.flag:
+        return f"must pass, but flags {found}: {example.text}" if found else None
+    if not found:
+        guards = [f"{one.words} ({one.guard})" for one in review.passed]
+        because = f"; let pass: {', '.join(guards)}" if guards else ""
+        return f"must flag, but finds nothing: {example.text}{because}"
+    if example.words is not None and example.words not in found:
+        return f"must flag “{example.words}”, but flags {found}"
+    return None
