@@ -1,0 +1,24 @@
+"""The language of a post, well enough to answer in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from brandvoice.post.fold import fold
+from brandvoice.post.language import language
+
+
+@pytest.mark.parametrize(
+    ("text", "tongue"),
+    [
+        ("Halo kak, menu baru kami sudah bisa dipesan hari ini ya", "id"),
+        ("Gak nyangka rame banget, makasih semuanya", "id"),
+        ("Our new menu is here, come and try it this week", "en"),
+        ("New arrival guys! Ready stock ya kak, so go get it before it is gone banget deh", "mix"),
+        ("Promo diskon online order sekarang untuk semua", "id"),
+        ("12.000 😀", "other"),
+        ("", "other"),
+    ],
+)
+def test_language(text: str, tongue: str) -> None:
+    assert language(fold(text).text) == tongue
