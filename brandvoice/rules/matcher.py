@@ -69,8 +69,8 @@ class Matcher:
         self._literals: dict[str, list[Target | str]] = defaultdict(list)
         self._patterns: dict[str, list[Target | str]] = defaultdict(list)
         for cue in pack.cues.values():
-            self._add(cue.any, cue.name, is_pattern=False, line=1, rule=None)
-            self._add(cue.patterns, cue.name, is_pattern=True, line=1, rule=None)
+            self._add(cue.any, cue.name, is_pattern=False, line=cue.line, path=cue.path)
+            self._add(cue.patterns, cue.name, is_pattern=True, line=cue.line, path=cue.path)
         for rule in pack.rules.values():
             self._add_rule(rule)
         if self._mistakes:
@@ -116,23 +116,23 @@ class Matcher:
 
     def _add_rule(self, rule: Rule) -> None:
         idioms = f"idioms of {rule.id}"
-        self._add(rule.guards.idioms, idioms, is_pattern=False, line=1, rule=rule)
+        self._add(rule.guards.idioms, idioms, is_pattern=False, line=1, path=rule.path)
         for number, family in enumerate(rule.families):
             near = f"near {rule.id} {number}"
             named = [name[1:] for name in family.near if name.startswith("@")]
             words = [word for word in family.near if not word.startswith("@")]
             for name in [*named, *(name[1:] for name in family.unless if name.startswith("@"))]:
                 if name not in self._pack.cues:
-                    self._wrong(rule, family.line, f"cue “@{name}” is unknown")
-            self._add(words, near, is_pattern=False, line=family.line, rule=rule)
+                    self._wrong(rule.path, family.line, f"cue “@{name}” is unknown")
+            self._add(words, near, is_pattern=False, line=family.line, path=rule.path)
             for name in named:
                 if cue := self._pack.cues.get(name):
-                    self._add(cue.any, near, is_pattern=False, line=family.line, rule=rule)
-                    self._add(cue.patterns, near, is_pattern=True, line=family.line, rule=rule)
+                    self._add(cue.any, near, is_pattern=False, line=family.line, path=rule.path)
+                    self._add(cue.patterns, near, is_pattern=True, line=family.line, path=rule.path)
             for weak, phrases in ((False, family.any), (True, family.weak)):
                 target = Target(rule, family, weak, near)
                 self._add(
-                    phrases, target, is_pattern=family.is_pattern, line=family.line, rule=rule
+                    phrases, target, is_pattern=family.is_pattern, line=family.line, path=rule.path
                 )
 
     def _add(
@@ -142,7 +142,7 @@ class Matcher:
         *,
         is_pattern: bool,
         line: int,
-        rule: Rule | None,
+        path: str,
     ) -> None:
         for phrase in phrases:
             try:
@@ -150,11 +150,11 @@ class Matcher:
                     table = self._patterns if is_pattern else self._literals
                     table[spelling].append(target)
             except UnknownClassError as error:
-                self._wrong(rule, line, f"“{phrase}” uses the unknown class {{{error}}}")
+                self._wrong(path, line, f"“{phrase}” uses the unknown class {{{error}}}")
             except TooManySpellingsError:
-                self._wrong(rule, line, f"“{phrase}” has too many spellings; use a pattern")
+                self._wrong(path, line, f"“{phrase}” has too many spellings; use a pattern")
             except (regex.error, RecursionError) as error:
-                self._wrong(rule, line, f"pattern “{phrase}” is not valid: {error}")
+                self._wrong(path, line, f"pattern “{phrase}” is not valid: {error}")
 
     def _spellings(self, phrase: str, *, is_pattern: bool) -> Iterator[str]:
         if is_pattern:
@@ -164,8 +164,8 @@ class Matcher:
             if folded := fold_words(spelling):
                 yield folded
 
-    def _wrong(self, rule: Rule | None, line: int, message: str) -> None:
-        self._mistakes.append(Mistake(f"{rule.id}.toml" if rule else "cues.toml", line, message))
+    def _wrong(self, path: str, line: int, message: str) -> None:
+        self._mistakes.append(Mistake(path, line, message))
 
 
 def check_patterns(pack: Pack) -> list[Mistake]:
@@ -178,7 +178,7 @@ def check_patterns(pack: Pack) -> list[Mistake]:
                     _compiled(fill_pattern(pattern, pack.classes))
                 except (regex.error, UnknownClassError) as error:
                     text = f"pattern “{pattern}” is not valid: {error}"
-                    mistakes.append(Mistake(f"{rule.id}.toml", family.line, text))
+                    mistakes.append(Mistake(rule.path, family.line, text))
     return mistakes
 
 

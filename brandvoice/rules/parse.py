@@ -88,6 +88,7 @@ class RuleFile:
             occurrence=self._occurrence(),
             detector=self._value(data, "detector", str, "") or None,
             remove=self._choice(data, "remove", ("words", "sentence"), None),
+            path=self.path,
         )
         self._require_whole(rule)
         if self.mistakes:
@@ -311,7 +312,7 @@ def parse_cues(path: str, source: str) -> dict[str, Cue]:
         get: Callable[[str], tuple[str, ...]] = lambda key, n=name, t=table: _string_list(  # noqa: E731
             path, lines, key, n, t.get(key, [])
         )
-        cues[name] = Cue(name, get("any"), get("patterns"))
+        cues[name] = Cue(name, get("any"), get("patterns"), path, lines.of("", name))
     return cues
 
 

@@ -91,6 +91,8 @@ class Rule:
     occurrence: Occurrence | None = None
     detector: str | None = None
     remove: Literal["words", "sentence"] | None = None
+    path: str = ""
+    """The file it was read from, for messages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +102,5 @@ class Cue:
     name: str
     any: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
+    path: str = ""
+    line: int = 1

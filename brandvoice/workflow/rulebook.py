@@ -38,17 +38,16 @@ def check_pack(folder: Path) -> list[Mistake]:
         reviewer = Reviewer(pack)
     except PackError as error:
         return error.mistakes
-    mistakes = [_in_folder(folder, mistake) for mistake in check_patterns(pack)]
-    if mistakes:
+    if mistakes := check_patterns(pack):
         return mistakes
-    mistakes += [
-        Mistake(str(folder / f"{rule.id}.toml"), 1, f"detector “{rule.detector}” is unknown")
+    mistakes = [
+        Mistake(rule.path, 1, f"detector “{rule.detector}” is unknown")
         for rule in pack.rules.values()
         if rule.detector and rule.detector not in DETECTORS
     ]
     if not mistakes:
         for rule in pack.rules.values():
-            mistakes += _broken_examples(folder, rule, reviewer)
+            mistakes += _broken_examples(rule, reviewer)
     return mistakes
 
 
@@ -57,14 +56,10 @@ def _with_shipped_words(pack: Pack) -> Pack:
     return Pack(pack.rules, {**base.classes, **pack.classes}, {**base.cues, **pack.cues})
 
 
-def _in_folder(folder: Path, mistake: Mistake) -> Mistake:
-    return mistake._replace(path=str(folder / mistake.path))
-
-
-def _broken_examples(folder: Path, rule: Rule, reviewer: Reviewer) -> Iterator[Mistake]:
+def _broken_examples(rule: Rule, reviewer: Reviewer) -> Iterator[Mistake]:
     for example in rule.examples:
         if wrong := _judge(rule, example, reviewer):
-            yield Mistake(str(folder / f"{rule.id}.toml"), example.line, wrong)
+            yield Mistake(rule.path, example.line, wrong)
 
 
 def _judge(rule: Rule, example: Example, reviewer: Reviewer) -> str | None:

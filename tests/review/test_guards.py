@@ -1,0 +1,50 @@
+"""Each guard lets the legitimate pass and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from brandvoice.brand.profile import Brand
+from brandvoice.post.fold import fold
+from brandvoice.post.span import Span
+from brandvoice.review.guards import GUARDS
+from brandvoice.review.paragraph import Paragraph
+from brandvoice.rules.matcher import Matcher
+from brandvoice.workflow.rulebook import shipped_pack
+
+MATCHER = Matcher(shipped_pack())
+BRAND = Brand(contacts=("0812-1111-2222",))
+
+
+def passes(guard: str, text: str, words: str) -> bool:
+    paragraph = Paragraph(text, MATCHER, BRAND)
+    start = paragraph.fold.text.index(fold(words).text)
+    return GUARDS[guard](paragraph, Span(start, start + len(fold(words).text)))
+
+
+@pytest.mark.parametrize(
+    ("guard", "words", "legitimate", "not_so"),
+    [
+        ("negated", "termurah", "Kami tidak termurah", "Gak nyesel, termurah di kota"),
+        ("negated", "termurah", "Bukan yang termurah kok", "Bukan cuma termurah"),
+        ("negated", "guaranteed", "Returns are not guaranteed", "Not only guaranteed"),
+        ("refused", "menjamin", "Tidak ada toko yang bisa menjamin", "Kami menjamin"),
+        ("question", "terbaik", "Mana kopi terbaik menurutmu?", "Kopi terbaik. Setuju?"),
+        ("conditional", "murah", "Kalau mau murah, tanya dulu", "Murah kalau banyak"),
+        ("quoted", "enak banget", "Kata Rina: “enak banget loh”", "enak banget “loh kak”"),
+        ("evidence", "terlaris", "Terlaris menurut survei Toko 2026", "Terlaris se-kota"),
+        ("terms", "gratis", "Gratis ongkir. Syarat dan ketentuan berlaku", "Gratis ongkir"),
+        ("dated", "terakhir", "Hari terakhir 30 November", "Hari terakhir"),
+        ("wish", "terbaik", "Semoga dapat yang terbaik", "Dapat yang terbaik"),
+        ("report", "dijamin", "Menurut polisi, dijamin aman", "Kami bilang dijamin aman"),
+        ("warning", "menang", "Waspada penipuan: kamu menang", "Kamu menang"),
+        ("educational", "cepat kaya", "Tips biar cepat kaya", "Cepat kaya dengan tips ini"),
+        ("reader", "capek", "Kamu capek?", "Aku capek sama kamu"),
+        ("own_contact", "0812 1111 2222", "WA 0812 1111 2222", "WA 0813 1111 2222 0812 1111 2223"),
+        ("masked", "0812-xxxx-xx12", "Selamat 0812-xxxx-xx12", "x 0812-1111-2222"),
+    ],
+)
+def test_guard(guard: str, words: str, legitimate: str, not_so: str) -> None:
+    assert passes(guard, legitimate, words)
+    other = words if fold(words).text in fold(not_so).text else not_so[3:]
+    assert not passes(guard, not_so, other)

@@ -1,0 +1,102 @@
+"""What a review promises: the right words, in their place, or the reason they pass."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+
+from brandvoice.brand.profile import Brand
+from brandvoice.post.post import Post
+from brandvoice.review.reviewer import Reviewer
+from brandvoice.workflow.check import load_checker
+from tests.rules.packs import WHOLE, pack_of
+from tests.texts import posts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHIPPED = load_checker().reviewer
+
+
+@pytest.fixture
+def reviewer(tmp_path: Path) -> Reviewer:
+    return Reviewer(pack_of(tmp_path / "pack", best=WHOLE))
+
+
+def words(reviewer: Reviewer, text: str) -> list[str]:
+    return [finding.words for finding in reviewer.review(Post(text)).findings]
+
+
+@pytest.mark.parametrize(
+    "before",
+    ["", "😀😀 ", "👨‍👩‍👧‍👦 ", "🇮🇩🇮🇩 ", "kafe\u0301 ", "a\u200bb ", "𝗗𝗜𝗦𝗞𝗢𝗡 ", "İß ", "x\n\ny "],
+)
+@pytest.mark.parametrize(
+    "said", ["paling murah", "PALING  MURAH", "𝗽𝗮𝗹𝗶𝗻𝗴 𝗺𝘂𝗿𝗮𝗵", "pal\u200bing murah"]
+)
+def test_words_are_found_where_they_stand(reviewer: Reviewer, before: str, said: str) -> None:
+    text = f"{before}Ini {said} 😀"
+    (finding,) = reviewer.review(Post(text)).findings
+    assert finding.words == said
+    assert finding.span.of(text) == said
+
+
+def test_weak_words_count_only_with_a_cue_in_the_same_sentence(reviewer: Reviewer) -> None:
+    assert words(reviewer, "Juara soal harga") == ["Juara"]
+    assert words(reviewer, "Juara di toko kami") == ["Juara"]
+    assert words(reviewer, "Juara kelas. Harga menyusul.") == []
+
+
+def test_a_suppressed_match_says_which_guard_let_it_pass(reviewer: Reviewer) -> None:
+    review = reviewer.review(Post("Kami tidak paling murah. Kamu nomor satu di antrean."))
+    assert review.findings == ()
+    assert {(one.words, one.guard) for one in review.passed} == {
+        ("paling murah", "negated"),
+        ("nomor satu", "idiom"),
+    }
+    assert review.verdict == "clear"
+
+
+def test_the_review_names_what_it_was_made_with(reviewer: Reviewer) -> None:
+    one = reviewer.review(Post("paling murah"))
+    same = reviewer.review(Post("paling murah"))
+    other_brand = reviewer.for_brand(Brand(name="Kopi")).review(Post("paling murah"))
+    assert one == same
+    assert one.rules == reviewer.pack.fingerprint
+    assert one.brand != other_brand.brand
+
+
+def test_of_overlapping_findings_of_a_category_the_gravest_stays(tmp_path: Path) -> None:
+    grave = WHOLE.replace('"warning"', '"blocker"').replace("paling {murah|enak}", "murah")
+    reviewer = Reviewer(pack_of(tmp_path / "pack", best=WHOLE, grave=grave))
+    (finding,) = reviewer.review(Post("paling murah")).findings
+    assert (finding.rule, finding.words) == ("claim/grave", "murah")
+
+
+def test_an_occurrence_rule_speaks_only_past_its_limit(tmp_path: Path) -> None:
+    source = WHOLE.replace('kind = "phrase"', 'kind = "occurrence"') + "[occurrence]\nlimit = 2\n"
+    reviewer = Reviewer(pack_of(tmp_path / "pack", best=source))
+    assert words(reviewer, "nomor satu\nnomor satu") == []
+    assert words(reviewer, "nomor satu\nnomor satu\nnomor satu") == ["nomor satu"]
+
+
+@given(posts())
+def test_every_finding_lies_in_the_text(text: str) -> None:
+    review = SHIPPED.review(Post(text))
+    for finding in review.findings:
+        assert 0 <= finding.span.start < finding.span.end <= len(text)
+        assert finding.span.of(text) == finding.words
+        for suggestion in finding.suggestions:
+            assert 0 <= suggestion.span.start <= suggestion.span.end <= len(text)
+    spans = [finding.span for finding in review.findings]
+    assert spans == sorted(spans)
+
+
+@given(posts(), posts())
+def test_what_was_reviewed_before_changes_nothing(text: str, earlier: str) -> None:
+    fresh = Reviewer(SHIPPED.pack, matcher=SHIPPED.matcher)
+    used = Reviewer(SHIPPED.pack, matcher=SHIPPED.matcher)
+    used.review(Post(earlier + "\n" + text))
+    assert used.review(Post(text)) == fresh.review(Post(text))
