@@ -38,7 +38,8 @@ class Entry(NamedTuple):
     signature: str | None
 
 
-class Anchor(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Anchor:
     """How long an origin's chain is and its newest hash; kept outside the file it proves more."""
 
     origin: str
@@ -61,7 +62,7 @@ Fault = Literal[
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """The first place where the record does not hold: entry number in this file, and what is wrong."""
+    """The first place where the record does not hold: which entry of this file, what is wrong."""
 
     seq: int
     fault: Fault

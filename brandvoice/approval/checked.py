@@ -1,4 +1,4 @@
-"""What a check found, kept with a decision: by which rules, for which brand, where; never the words."""
+"""What a check found, as a decision keeps it: by which rules, for whom, where; never the words."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 State = Literal["draft", "in_review", "approved", "changes_requested", "rejected", "superseded"]
 STATES: Final[tuple[State, ...]] = get_args(State)
-"""`superseded`: it was approved, then the words or the channels changed; it behaves like a draft."""
+"""`superseded`: it was approved, then words or channels changed; it behaves like a draft."""
 
 Verdict = Literal["approved", "changes_requested", "rejected", "withdrawn"]
 
@@ -79,10 +79,10 @@ class WorkingCopy:
 class PostState:
     """A post as it stands: what the record says, and the working copy where there is one.
 
-    `version` is the newest recorded one, 0 before the first submission. `text` is None when
-    erased; `title` its first line, at most 80 code points. `authors` are the Person.ids of everyone
-    who wrote any of it. `findings` and `severities` count the open (not waived) findings of the
-    newest saved check.
+    `version` is the newest recorded one, 0 before the first submission; `recorded` says whether it
+    holds exactly these words and channels. `text` is None when erased; `title` is its first line,
+    at most 80 code points. `authors` are the Person.ids of everyone who wrote any of it. `findings`
+    and `severities` count the open (not waived) findings of the newest saved check.
     """
 
     id: str
@@ -90,6 +90,7 @@ class PostState:
     channels: tuple[Channel, ...]
     state: State
     version: int
+    recorded: bool
     text: str | None
     fingerprint: Fingerprint
     title: str

@@ -1,0 +1,55 @@
+"""What somebody wants done with a post. `text` is always what stood on their screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from brandvoice.review.finding import Finding, Review
+
+Act = Literal["submit", "waive", "approve", "request_changes", "reject", "withdraw"]
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    text: str
+    review: Review
+
+
+@dataclass(frozen=True, slots=True)
+class Waive:
+    text: str
+    finding: Finding
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Approve:
+    text: str
+    review: Review
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RequestChanges:
+    text: str
+    review: Review
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    text: str
+    review: Review
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw:
+    """Takes a submission back (an author), or an approval (an approver, who says why)."""
+
+    reason: str = ""
+
+
+Command = Submit | Waive | Approve | RequestChanges | Reject | Withdraw

@@ -1,0 +1,104 @@
+"""Why an act is not possible now, told before anybody tries it. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, assert_never
+
+from brandvoice.approval.waiving import open_findings
+from brandvoice.errors import UserError
+
+if TYPE_CHECKING:
+    from brandvoice.approval.command import Act
+    from brandvoice.approval.person import Person
+    from brandvoice.approval.state import PostState
+    from brandvoice.review.finding import Review
+
+
+def hindrance(act: Act, post: PostState, person: Person, review: Review | None) -> UserError | None:
+    """The first reason why `person` cannot do `act` on `post` now, or None.
+
+    `review` is the check of the post's present words; None while there is none. What is typed at
+    the act itself, such as a reason, is not asked for here.
+    """
+    match act:
+        case "submit":
+            return _submit(post, person) or _check(post, review)
+        case "waive":
+            return _waive(post, person, review)
+        case "approve":
+            return _decide(post, person) or _check(post, review) or _open(post, review)
+        case "request_changes" | "reject":
+            return _decide(post, person) or _check(post, review)
+        case "withdraw":
+            return _withdraw(post, person)
+        case _:
+            assert_never(act)
+
+
+def _submit(post: PostState, person: Person) -> UserError | None:
+    if not person.writes:
+        return UserError("record.writers_only")
+    if post.state in ("in_review", "approved"):
+        return UserError(f"record.already_{post.state}")
+    if not (post.text or "").strip():
+        return UserError("record.nothing_written")
+    if post.state in ("changes_requested", "rejected") and _stands_as_refused(post):
+        return UserError(f"record.unchanged_since_{post.state}")
+    return None
+
+
+def _stands_as_refused(post: PostState) -> bool:
+    refused = post.decision
+    return refused is not None and (
+        (post.fingerprint, post.channels) == (refused.text, refused.channels)
+        and not any(waiver.at > refused.at for waiver in post.waivers)
+    )
+
+
+def _decide(post: PostState, person: Person) -> UserError | None:
+    if not person.approves:
+        return UserError("record.approvers_only")
+    if post.state == "approved":
+        return UserError("record.already_approved")
+    if post.state != "in_review":
+        return UserError("record.not_in_review")
+    if person.id in post.authors:
+        return UserError("record.own_text")
+    return None
+
+
+def _check(post: PostState, review: Review | None) -> UserError | None:
+    checked = review is not None and review.text == post.fingerprint
+    return None if checked else UserError("record.not_checked")
+
+
+def _open(post: PostState, review: Review | None) -> UserError | None:
+    findings = review.findings if review else ()
+    still_open = Counter(f.severity for f in open_findings(findings, post.waivers, post.authors))
+    if still_open["blocker"]:
+        return UserError("record.blocker_open", count=still_open["blocker"])
+    if still_open["warning"]:
+        return UserError("record.warning_open", count=still_open["warning"])
+    return None
+
+
+def _waive(post: PostState, person: Person, review: Review | None) -> UserError | None:
+    if post.state == "approved":
+        return UserError("record.already_approved")
+    if (unchecked := _check(post, review)) or review is None:
+        return unchecked
+    still_open = open_findings(review.findings, post.waivers, post.authors)
+    if not still_open:
+        return UserError("record.nothing_open")
+    if person.id in post.authors and all(f.severity == "blocker" for f in still_open):
+        return UserError("record.own_blocker")
+    return None
+
+
+def _withdraw(post: PostState, person: Person) -> UserError | None:
+    if post.state == "in_review":
+        return None if person.id in post.authors else UserError("record.only_authors_take_back")
+    if post.state == "approved":
+        return None if person.approves else UserError("record.approvers_only")
+    return UserError("record.nothing_to_withdraw")

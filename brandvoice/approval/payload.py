@@ -1,0 +1,97 @@
+"""Events to the JSON the record stores, and back.
+
+A field has the same meaning in every event that has it, so one table reads and writes them all.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, Final, get_args
+
+from brandvoice.approval.chain import Anchor
+from brandvoice.approval.checked import Checked, Mark
+from brandvoice.approval.event import Event
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+VERSION: Final = 1
+"""The version of the payloads written now; each stored row says its own."""
+
+DIGESTS: Final = ("text", "reason", "note")
+"""The fields that stand for a text: its digest, or null."""
+
+
+def _name(event: type[Event]) -> str:
+    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", event.__name__).lower()
+
+
+_NAMES: Final[dict[type[Event], str]] = {event: _name(event) for event in get_args(Event)}
+_EVENTS: Final[dict[str, tuple[type[Event], tuple[str, ...]]]] = {
+    name: (event, tuple(field.name for field in fields(event))) for event, name in _NAMES.items()
+}
+KINDS: Final[tuple[str, ...]] = tuple(_EVENTS)
+
+
+def kind_of(event: Event) -> str:
+    """The name an event's kind is stored under: `post_approved` for PostApproved."""
+    return _NAMES[type(event)]
+
+
+def to_payload(event: Event) -> str:
+    """The JSON that is stored and hashed: ASCII, sorted keys, no blanks."""
+    values = {name: getattr(event, name) for name in _EVENTS[kind_of(event)][1]}
+    return json.dumps(values, default=_plain, sort_keys=True, separators=(",", ":"))
+
+
+def from_payload(kind: str, payload: str) -> Event:
+    """The event a stored row holds.
+
+    Raises ValueError for a row this program cannot read: a kind of a later version, or not what
+    was once written (its hash will say so).
+    """
+    try:
+        event, names = _EVENTS[kind]
+        values: dict[str, Any] = json.loads(payload)
+        return event(**{name: _read(name, values[name]) for name in names})
+    except (KeyError, TypeError) as wrong:
+        raise ValueError(f"not a {kind} event") from wrong
+
+
+def digests_in(payload: str) -> Iterable[str]:
+    """The digests of the texts a stored payload stands for."""
+    values: dict[str, Any] = json.loads(payload)
+    return (values[name] for name in DIGESTS if values.get(name))
+
+
+def _plain(value: object) -> object:
+    match value:
+        case Checked(rules, brand, marks):
+            return {"rules": rules, "brand": brand, "findings": marks}
+        case Anchor(origin, count, newest):
+            return [origin, count, newest]
+        case frozenset():
+            return sorted(value)
+        case _:
+            raise TypeError(f"the record holds no {type(value).__name__}")
+
+
+def _read(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON as it comes
+    reader = _READERS.get(name)
+    return reader(value) if reader else value
+
+
+def _marks(rows: list[list[Any]]) -> tuple[Mark, ...]:
+    return tuple(Mark(*row) for row in rows)
+
+
+_READERS: Final[dict[str, Callable[[Any], object]]] = {
+    "authors": tuple,
+    "channels": tuple,
+    "roles": frozenset,
+    "mark": lambda row: Mark(*row),
+    "heads": lambda rows: tuple(Anchor(*row) for row in rows),
+    "checked": lambda of: Checked(of["rules"], of["brand"], _marks(of["findings"])),
+}
