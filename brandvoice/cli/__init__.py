@@ -1,1 +1,8 @@
 """The same work without a window."""
+
+from __future__ import annotations
+
+from typing import Final
+
+COMMANDS: Final = ("review", "rules", "post", "people", "history", "workspace")
+"""The names of the commands, known without importing them."""

@@ -2,24 +2,141 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from brandvoice.cli.jsonl import review_lines
-from brandvoice.workflow.check import load_checker
+from brandvoice.cli.jsonl import as_json, explanation, review_lines
+from brandvoice.cli.locale import terminal_language
+from brandvoice.post.post import CHANNELS, KINDS, Channel, Kind, Post
+from brandvoice.review.finding import CATEGORIES, SEVERITIES
+from brandvoice.workflow.check import Checker, load_checker
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from brandvoice.review.finding import Category, Review, Severity
 
 
 @click.command()
+@click.argument("files", nargs=-1, metavar="[FILE... | -]")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "sarif"]), default="text",
+    show_default=True, help="How to tell it.",
+)  # fmt: skip
 @click.option("--jsonl", is_flag=True, help="Posts as JSON lines on stdin, answers on stdout.")
-@click.option("--brand", type=click.Path(path_type=Path), help="The brand's profile.")
-def review(*, jsonl: bool, brand: Path | None) -> None:
-    """Reviews FILES, or standard input."""
-    checker = load_checker(brand)
-    failed = False
+@click.option("--brand", type=click.Path(path_type=Path), help="The brand's profile, brand.toml.")
+@click.option("--rules", "packs", multiple=True, type=click.Path(path_type=Path),
+              help="A folder of the brand's own rules; may be given again.")  # fmt: skip
+@click.option("--channel", type=click.Choice(CHANNELS), help="Where it is to appear.")
+@click.option("--kind", type=click.Choice(KINDS), default="post", show_default=True)
+@click.option("--only", type=click.Choice(CATEGORIES), multiple=True, help="These alone.")
+@click.option("--fail-on", type=click.Choice(SEVERITIES), default="blocker", show_default=True,
+              help="Exit with 1 when anything this grave is found.")  # fmt: skip
+@click.option("--explain", is_flag=True, help="Also say what was let pass, and by which guard.")
+def review(
+    *,
+    files: tuple[str, ...],
+    form: str,
+    jsonl: bool,
+    brand: Path | None,
+    packs: tuple[Path, ...],
+    channel: str | None,
+    kind: str,
+    only: tuple[str, ...],
+    fail_on: str,
+    explain: bool,
+) -> None:
+    """Reviews FILES, or standard input.
+
+    Exits with 0 when nothing at or above --fail-on was found, with 1 when something was,
+    with 2 when a file or a line could not be read; the others are reviewed all the same.
+    """
+    checker = load_checker(brand, packs)
+    chosen = cast("tuple[Category, ...]", only)
     if jsonl:
-        for answer, done in review_lines(sys.stdin.buffer, checker):
-            failed |= done is None
-            print(answer, flush=True)  # noqa: T201
-    raise SystemExit(2 if failed else 0)
+        raise SystemExit(_stream(checker, chosen, cast("Severity", fail_on)))
+    drafts, failed = _drafts(files or ("-",))
+    channels = (cast("Channel", channel),) if channel else ()
+    reviewed = [
+        (name, text, checker.check(Post(text, cast("Kind", kind), channels), chosen))
+        for name, text in drafts
+    ]
+    _tell(reviewed, form, checker, explain=explain)
+    if failed:
+        raise SystemExit(2)
+    raise SystemExit(int(any(_fails(one, cast("Severity", fail_on)) for _, _, one in reviewed)))
+
+
+def _stream(checker: Checker, only: tuple[Category, ...], fail_on: Severity) -> int:
+    code = 0
+    for answer, done in review_lines(sys.stdin.buffer, checker, only):
+        click.echo(answer)
+        if done is None:
+            code = 2
+        elif code == 0 and _fails(done, fail_on):
+            code = 1
+    return code
+
+
+def _drafts(files: Iterable[str]) -> tuple[list[tuple[str, str]], bool]:
+    """The drafts that can be read; what cannot is told on stderr at once."""
+    from brandvoice.documents import decode, read  # noqa: PLC0415  kept out of the JSON path
+    from brandvoice.errors import UserError  # noqa: PLC0415
+    from brandvoice.words import explain  # noqa: PLC0415
+
+    drafts: list[tuple[str, str]] = []
+    failed = False
+    for file in files:
+        try:
+            if file == "-":
+                if sys.stdin.isatty():
+                    from brandvoice.words import say  # noqa: PLC0415
+
+                    click.echo(say(terminal_language(), "cli.reading"), err=True)
+                drafts.append(("-", decode(sys.stdin.buffer.read(), "-")))
+            else:
+                drafts += [(file, draft.text) for draft in read(Path(file))]
+        except UserError as error:
+            click.echo(explain(terminal_language(), error), err=True)
+            failed = True
+    return drafts, failed
+
+
+def _tell(
+    reviewed: list[tuple[str, str, Review]], form: str, checker: Checker, *, explain: bool
+) -> None:
+    if form == "text":
+        from brandvoice.cli.text import as_text, passed_over, summary  # noqa: PLC0415
+
+        language = terminal_language()
+        for name, text, one in reviewed:
+            for line in as_text(name, text, one, language):
+                click.echo(line)
+            for line in passed_over(name, one) if explain else ():
+                click.echo(line)
+        click.echo(summary([one for _, _, one in reviewed], language))
+        return
+    answer: Any
+    if form == "sarif":
+        from brandvoice.cli.sarif import as_sarif  # noqa: PLC0415
+
+        answer = as_sarif(reviewed, dict(checker.reviewer.pack.rules))
+    else:
+        answer = [
+            {
+                "file": name,
+                **as_json(one, text),
+                **({"passed": explanation(one)} if explain else {}),
+            }
+            for name, text, one in reviewed
+        ]
+    click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def _fails(review: Review, fail_on: Severity) -> bool:
+    bound = SEVERITIES.index(fail_on)
+    return any(SEVERITIES.index(finding.severity) >= bound for finding in review.findings)
