@@ -1,0 +1,54 @@
+"""Every test has a home and a workspace of its own, no screen and no network."""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import TYPE_CHECKING, NoReturn
+
+import pytest
+
+# Before anything can import PySide6: the platform is chosen when the application is made.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class NetworkUsed(AssertionError):
+    """A test, or what it tests, tried to open a connection."""
+
+
+@pytest.fixture(autouse=True)
+def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home folder that is empty and goes away with the test; the workspace lies in it."""
+    home = tmp_path / "home"
+    folders = {
+        "HOME": home,
+        "USERPROFILE": home,
+        "APPDATA": home / "roaming",
+        "LOCALAPPDATA": home / "local",
+        "XDG_CONFIG_HOME": home / "config",
+        "XDG_DATA_HOME": home / "data",
+        "XDG_CACHE_HOME": home / "cache",
+        "XDG_STATE_HOME": home / "state",
+    }
+    for name, folder in folders.items():
+        folder.mkdir(parents=True, exist_ok=True)
+        monkeypatch.setenv(name, str(folder))
+    monkeypatch.setenv("BRANDVOICE_WORKSPACE", str(home / "workspace.brandvoice"))
+    return home
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Drafts do not leave the laptop: connecting anywhere fails the test."""
+
+    def refuse(*_: object, **__: object) -> NoReturn:
+        raise NetworkUsed
+
+    for name in ("connect", "connect_ex", "sendto"):
+        monkeypatch.setattr(socket.socket, name, refuse)
+    for name in ("create_connection", "getaddrinfo"):
+        monkeypatch.setattr(socket, name, refuse)
