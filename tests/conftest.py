@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class NetworkUsed(AssertionError):
+class NetworkUsedError(AssertionError):
     """A test, or what it tests, tried to open a connection."""
 
 
@@ -46,7 +46,7 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     """Drafts do not leave the laptop: connecting anywhere fails the test."""
 
     def refuse(*_: object, **__: object) -> NoReturn:
-        raise NetworkUsed
+        raise NetworkUsedError
 
     for name in ("connect", "connect_ex", "sendto"):
         monkeypatch.setattr(socket.socket, name, refuse)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from platformdirs import user_config_dir, user_data_dir
 
-from tests.conftest import NetworkUsed
+from tests.conftest import NetworkUsedError
 
 
 def test_no_test_sees_the_home_of_whoever_runs_it(tmp_path: Path) -> None:
@@ -20,7 +20,7 @@ def test_no_test_sees_the_home_of_whoever_runs_it(tmp_path: Path) -> None:
 
 
 def test_no_connection_can_be_opened() -> None:
-    with pytest.raises(NetworkUsed):
+    with pytest.raises(NetworkUsedError):
         socket.create_connection(("localhost", 9))
-    with socket.socket() as plain, pytest.raises(NetworkUsed):
+    with socket.socket() as plain, pytest.raises(NetworkUsedError):
         plain.connect(("127.0.0.1", 9))
