@@ -22,7 +22,7 @@ def main() -> None:
 
 
 def _command(arguments: list[str]) -> int:
-    from brandvoice.cli.program import run  # noqa: PLC0415  the window needs no click
+    from brandvoice.cli.program import run
 
     return run(arguments)
 
@@ -34,18 +34,18 @@ def _window(workspace: Path | None, files: list[str]) -> int:
     reason = "" if _has_display() else "no_display"
     if not reason:
         try:
-            from brandvoice.desktop.application import run  # noqa: PLC0415  Qt only where wanted
+            from brandvoice.desktop.application import run
         except ImportError as error:
             if error.name and error.name.startswith("brandvoice"):
                 raise
             reason = "no_window"
         else:
             return run([Path(file) for file in files], workspace)
-    from brandvoice.cli.locale import terminal_language  # noqa: PLC0415
-    from brandvoice.resources import shipped  # noqa: PLC0415
-    from brandvoice.words import say  # noqa: PLC0415
+    from brandvoice.cli.locale import terminal_language
+    from brandvoice.resources import shipped
+    from brandvoice.words import say
 
-    print(say(terminal_language(), f"cli.{reason}"), file=sys.stderr)  # noqa: T201
+    sys.stderr.write(say(terminal_language(), f"cli.{reason}") + "\n")
     if files:
         return _command(["review", *files])
     samples = sorted(shipped("resources", "samples").glob("*.txt"))
@@ -74,7 +74,7 @@ def _has_display() -> bool:
         return False
     if host not in ("", "unix"):
         return True  # a remote display: only Qt can tell, and it does so in a sentence
-    for address in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"):  # noqa: S108
+    for address in (f"\0/tmp/.X11-unix/X{number}", f"/tmp/.X11-unix/X{number}"):  # noqa: S108  where X listens
         with socket.socket(socket.AF_UNIX) as connection:
             if connection.connect_ex(address) == 0:
                 return True

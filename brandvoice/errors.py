@@ -4,10 +4,10 @@ from __future__ import annotations
 
 
 class UserError(Exception):
-    """A request or a file that cannot be honoured; everything else that is raised is a bug.
+    """A request or a file that cannot be honoured; anything else that is raised is a bug.
 
-    `key` names the sentence in `resources/words/<language>/*.toml` (table `error`), `details` fill its
-    blanks. Nothing has been changed when it is raised.
+    `key` names the sentence in `resources/words/<language>/*.toml` (table `error`), `details`
+    fill its blanks. Nothing has been changed when it is raised.
     """
 
     def __init__(self, key: str, **details: object) -> None:

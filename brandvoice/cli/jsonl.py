@@ -33,8 +33,8 @@ def review_lines(
         try:
             identifier, given, post = _post(line)
         except LineError as error:
-            answer = {"id": None, "error": f"line {number}: {error}"}
-            yield json.dumps(answer, ensure_ascii=False), None
+            wrong = {"id": None, "error": f"line {number}: {error}"}
+            yield json.dumps(wrong, ensure_ascii=False), None
             continue
         review = checker.check(post, only)
         answer = {"id": identifier, **as_json(review, given)}

@@ -84,9 +84,9 @@ def _stream(checker: Checker, only: tuple[Category, ...], fail_on: Severity) -> 
 
 def _drafts(files: Iterable[str]) -> tuple[list[tuple[str, str]], bool]:
     """The drafts that can be read; what cannot is told on stderr at once."""
-    from brandvoice.documents import decode, read  # noqa: PLC0415  kept out of the JSON path
-    from brandvoice.errors import UserError  # noqa: PLC0415
-    from brandvoice.words import explain  # noqa: PLC0415
+    from brandvoice.documents import decode, read
+    from brandvoice.errors import UserError
+    from brandvoice.words import explain
 
     drafts: list[tuple[str, str]] = []
     failed = False
@@ -94,7 +94,7 @@ def _drafts(files: Iterable[str]) -> tuple[list[tuple[str, str]], bool]:
         try:
             if file == "-":
                 if sys.stdin.isatty():
-                    from brandvoice.words import say  # noqa: PLC0415
+                    from brandvoice.words import say
 
                     click.echo(say(terminal_language(), "cli.reading"), err=True)
                 drafts.append(("-", decode(sys.stdin.buffer.read(), "-")))
@@ -110,7 +110,7 @@ def _tell(
     reviewed: list[tuple[str, str, Review]], form: str, checker: Checker, *, explain: bool
 ) -> None:
     if form == "text":
-        from brandvoice.cli.text import as_text, passed_over, summary  # noqa: PLC0415
+        from brandvoice.cli.text import as_text, passed_over, summary
 
         language = terminal_language()
         for name, text, one in reviewed:
@@ -122,7 +122,7 @@ def _tell(
         return
     answer: Any
     if form == "sarif":
-        from brandvoice.cli.sarif import as_sarif  # noqa: PLC0415
+        from brandvoice.cli.sarif import as_sarif
 
         answer = as_sarif(reviewed, dict(checker.reviewer.pack.rules))
     else:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from brandvoice.cli.locale import terminal_language
-from brandvoice.workflow.rulebook import check_pack, shipped_pack
 from brandvoice.words import say
+from brandvoice.workflow.rulebook import check_pack, shipped_pack
 
 if TYPE_CHECKING:
     from brandvoice.rules.rule import Rule

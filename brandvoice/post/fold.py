@@ -136,10 +136,10 @@ def _without(
     for start, end in cuts:
         if end <= at:
             continue
-        start = max(start, at)
-        kept_text.append(folded[at:start])
-        kept_starts += starts[at:start]
-        kept_ends += ends[at:start]
+        from_ = max(start, at)
+        kept_text.append(folded[at:from_])
+        kept_starts += starts[at:from_]
+        kept_ends += ends[at:from_]
         if kept_ends:
             kept_ends[-1] = ends[end - 1]
         at = end

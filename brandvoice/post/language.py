@@ -1,4 +1,4 @@
-"""Which language a text is in: good enough to choose the words of a message, offline, in microseconds."""
+"""Which language a text is in: well enough to choose the words of a message, offline."""
 
 from __future__ import annotations
 
@@ -10,23 +10,24 @@ Tongue = Literal["id", "en", "mix", "other"]
 _WORD = re.compile(r"[a-z]+")
 # The commonest small words of each language that the other does not use.
 _INDONESIAN: Final = frozenset(
-    "yang yg dan di ke dari ini itu untuk utk buat dengan dgn pada ada adalah tidak tdk nggak gak ga "
-    "enggak ngga bukan jangan sudah udah udh belum lagi akan bisa bisa boleh harus mau juga jg saja aja "
-    "sangat banget bgt sekali kami kita kamu kalian aku saya gue gw dia mereka anda kak kakak bun gan "
-    "nya lah deh dong sih nih ya yuk ayo yg karena krn kalau kalo kl jika atau tapi tetapi sama oleh "
-    "lebih paling semua setiap tiap hari jam bulan tahun minggu besok kemarin sekarang skrg nanti "
-    "baru beli pesan harga murah gratis promo stok barang toko warna ukuran bahan pakai pake cocok "
-    "terima kasih makasih selamat pagi siang malam apa siapa kapan dimana kenapa gimana bagaimana "
-    "orang anak ibu bapak rumah kerja hati banyak sedikit besar kecil bagus baik cuma hanya sampai "
-    "masih dapat dapet seperti kayak kaya sambil sebelum sesudah setelah hingga agar supaya".split()
+    "yang yg dan di ke dari ini itu untuk utk buat dengan dgn pada ada adalah tidak tdk nggak "
+    "gak ga enggak ngga bukan jangan sudah udah udh belum lagi akan bisa boleh harus mau juga "
+    "jg saja aja sangat banget bgt sekali kami kita kamu kalian aku saya gue gw dia mereka "
+    "anda kak kakak bun gan nya lah deh dong sih nih ya yuk ayo karena krn kalau kalo kl jika "
+    "atau tapi tetapi sama oleh lebih paling semua setiap tiap hari jam bulan tahun minggu "
+    "besok kemarin sekarang skrg nanti baru beli pesan harga murah gratis promo stok barang "
+    "toko warna ukuran bahan pakai pake cocok terima kasih makasih selamat pagi siang malam "
+    "apa siapa kapan dimana kenapa gimana bagaimana orang anak ibu bapak rumah kerja hati "
+    "banyak sedikit besar kecil bagus baik cuma hanya sampai masih dapat dapet seperti kayak "
+    "kaya sambil sebelum sesudah setelah hingga agar supaya".split()
 )
 _ENGLISH: Final = frozenset(
-    "the a an and of to in is are was were be been have has had do does did not no for with on at by "
-    "from this that these those it its you your we our us they their he she his her my me i will "
-    "would can could should may just only now out up all any some more most very so but or if when "
-    "what who how why where there here about into over after before than then get got go new make "
-    "like love want need know see come take one two first best free buy shop sale off order today "
-    "please thank thanks good great people day time year week".split()
+    "the a an and of to in is are was were be been have has had do does did not no for with "
+    "on at by from this that these those it its you your we our us they their he she his her "
+    "my me i will would can could should may just only now out up all any some more most very "
+    "so but or if when what who how why where there here about into over after before than "
+    "then get got go new make like love want need know see come take one two first best free "
+    "buy shop sale off order today please thank thanks good great people day time year week".split()
 )
 _SHARED_MIN = 0.22
 

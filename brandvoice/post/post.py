@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal, cast
+from typing import Final, Literal
 
 from brandvoice.post.normal import normalise
 
@@ -39,4 +39,4 @@ class Post:
 
 def as_channel(name: str) -> Channel | None:
     """The channel called `name`, or None."""
-    return cast("Channel", name) if name in CHANNELS else None
+    return name if name in CHANNELS else None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Span(NamedTuple):
-    """Code points `start` to `end` (exclusive) of a normalised text; never UTF-16 units or bytes."""
+    """Code points `start` to `end` (exclusive) of a normalised text, never UTF-16 or bytes."""
 
     start: int
     end: int

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from brandvoice.post.normal import Fingerprint
-from brandvoice.post.span import Span
-from brandvoice.rules.terms import CATEGORIES as CATEGORIES
-from brandvoice.rules.terms import SEVERITIES as SEVERITIES
-from brandvoice.rules.terms import Category as Category
-from brandvoice.rules.terms import Severity as Severity
-from brandvoice.rules.terms import Told as Told
+from brandvoice.rules.terms import CATEGORIES, SEVERITIES, Category, Severity, Told
+
+if TYPE_CHECKING:
+    from brandvoice.post.normal import Fingerprint
+    from brandvoice.post.span import Span
+
+__all__ = [
+    "CATEGORIES",
+    "SEVERITIES",
+    "Category",
+    "Finding",
+    "Passed",
+    "Review",
+    "Severity",
+    "Suggestion",
+    "Told",
+    "Verdict",
+]
 
 Verdict = Literal["clear", "note", "warning", "blocker"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import ahocorasick_rs
@@ -23,7 +23,7 @@ from brandvoice.rules.parse import Mistake, PackError
 from brandvoice.rules.prefilter import Prefilter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.rules.pack import Pack
     from brandvoice.rules.rule import Family, Rule
@@ -61,7 +61,7 @@ class Matches:
 
 
 class Matcher:
-    """Finds every family and cue of a pack. Raises PackError for blanks and patterns that are wrong."""
+    """Finds every family and cue of a pack; raises PackError for blanks that are wrong."""
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
@@ -196,6 +196,6 @@ def _is_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compiled(source: str) -> regex.Pattern[str]:
     return regex.compile(rf"(?<!\w)(?:{source})(?!\w)")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 CLASSES_FILE: Final = "classes.toml"
 CUES_FILE: Final = "cues.toml"
 MAX_FILES: Final = 5_000
+NO_FINGERPRINT: Final = Fingerprint("")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Pack:
     rules: Mapping[str, Rule] = field(default_factory=dict)
     classes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     cues: Mapping[str, Cue] = field(default_factory=dict)
-    fingerprint: Fingerprint = Fingerprint("")
+    fingerprint: Fingerprint = NO_FINGERPRINT
     """SHA-256 over the names and bytes of the files read."""
 
     def with_(self, other: Pack) -> Pack:

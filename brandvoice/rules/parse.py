@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Collection, Mapping
-from typing import Any, Final, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
 from brandvoice.rules.locate import Lines, line_of_syntax_error
 from brandvoice.rules.rule import (
@@ -17,7 +16,10 @@ from brandvoice.rules.rule import (
     Occurrence,
     Rule,
 )
-from brandvoice.rules.terms import CATEGORIES, SEVERITIES, Category, Severity, Told
+from brandvoice.rules.terms import CATEGORIES, SEVERITIES, Category, Told
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
 
 MAX_FILE_BYTES: Final = 1_000_000
 _T = TypeVar("_T")
@@ -123,13 +125,12 @@ class RuleFile:
         families = []
         for index, table in enumerate(self._tables(name)):
             self._refuse_unknown(table, _FAMILY, name, index)
-            get = lambda key, i=index, t=table: self._strings(t, key, name, i)  # noqa: E731
             family = Family(
-                any=get("any"),
-                weak=get("weak"),
-                near=get("near"),
-                unless=get("unless"),
-                lang=get("lang") or ("id", "en"),
+                any=self._strings(table, "any", name, index),
+                weak=self._strings(table, "weak", name, index),
+                near=self._strings(table, "near", name, index),
+                unless=self._strings(table, "unless", name, index),
+                lang=self._strings(table, "lang", name, index) or ("id", "en"),
                 scope=self._choice(table, "scope", ("sentence", "post"), "sentence", name, index),
                 is_pattern=is_pattern,
                 severity=self._choice(table, "severity", SEVERITIES, None, name, index),
@@ -214,9 +215,9 @@ class RuleFile:
         value = self.data.get(key)
         if value is None and otherwise is not None:
             return otherwise
-        if isinstance(value, dict) and set(value) == {"id", "en"}:
-            if all(isinstance(text, str) and text.strip() for text in value.values()):
-                return Told(value["id"], value["en"])
+        texts = value if isinstance(value, dict) and set(value) == {"id", "en"} else {}
+        if texts and all(isinstance(text, str) and text.strip() for text in texts.values()):
+            return Told(texts["id"], texts["en"])
         if value is not None:
             self._wrong(self.lines.of(key), f"“{key}” needs {key}.id and {key}.en, both filled")
         return Told("", "")
@@ -294,7 +295,7 @@ _KIND_NAMES: Final[dict[type, str]] = {
 
 
 def parse_classes(path: str, source: str) -> dict[str, tuple[str, ...]]:
-    """The word classes of a pack: `name = ["word", …]`, used as `{name}` in phrases and patterns."""
+    """The word classes of a pack: `name = ["word", …]`, used as `{name}`."""
     return {
         name: _string_list(path, Lines(source), name, "", words)
         for name, words in _toml(path, source).items()
@@ -309,10 +310,10 @@ def parse_cues(path: str, source: str) -> dict[str, Cue]:
         if not isinstance(table, dict) or set(table) - {"any", "patterns"}:
             line = lines.of("", name)
             raise PackError([Mistake(path, line, f"[{name}] has “any” and “patterns” only")])
-        get: Callable[[str], tuple[str, ...]] = lambda key, n=name, t=table: _string_list(  # noqa: E731
-            path, lines, key, n, t.get(key, [])
+        any_, patterns = (
+            _string_list(path, lines, key, name, table.get(key, [])) for key in ("any", "patterns")
         )
-        cues[name] = Cue(name, get("any"), get("patterns"), path, lines.of("", name))
+        cues[name] = Cue(name, any_, patterns, path, lines.of("", name))
     return cues
 
 

@@ -12,12 +12,21 @@ from typing import TYPE_CHECKING
 import re2
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-_SETS = {"w": r"\pL\pN\pM_", "s": r"\s\pZ\x0b\x1c-\x1f\x85", "d": r"\p{Nd}"}
-_LOOK_AROUND = re.compile(r"\(\?<?[=!]")
-_GROUP = re.compile(r"\(\?(?:>|P?<[A-Za-z_]\w*>)")
-_BACK_REFERENCE = re.compile(r"[1-9gkpPXRKG]")
+# At least what `regex` takes them for: joiners, connectors and circled letters count as word.
+_SETS = {
+    "w": r"\pL\pM\pN\p{Pc}\p{So}\x{200C}\x{200D}",
+    "s": r"\s\pZ\x0b\x1c-\x1f\x85",
+    "d": r"\p{Nd}",
+}
+_ANYTHING = "(?s:.)"
+_TOKEN = re.compile(
+    r"""\\. | \[\^?\]?(?:\\.|[^\]\\])*\] | \(\?<?[=!] | \(\?(?:>|P?<[A-Za-z_]\w*>) | .""",
+    re.S | re.X,
+)
+_BACK_REFERENCE = re.compile(r"\\[1-9gkpPXRKG]")
+_ESCAPED_SET = re.compile(r"\\[wWsSdD]")
 _MEMORY = 256 << 20
 
 
@@ -53,72 +62,55 @@ class Prefilter:
 def loosen(pattern: str) -> str | None:
     """An RE2 pattern that matches wherever `pattern` does, or None where none can be made."""
     out: list[str] = []
-    at, in_class = 0, False
-    while at < len(pattern):
-        character = pattern[at]
-        if character == "\\":
-            escaped = pattern[at + 1 : at + 2]
-            piece = _loose_escape(escaped, in_class=in_class)
-            if piece is None:
-                return None
-            out.append(piece)
-            at += 2
-            continue
-        if not in_class and character == "(":
-            if look := _LOOK_AROUND.match(pattern, at):
-                at = _group_end(pattern, look.end())
-                out.append("(?:)")
-                continue
-            if group := _GROUP.match(pattern, at):
-                out.append("(?:")
-                at = group.end()
-                continue
-        if character == "[" and not in_class:
-            in_class = True
-            if pattern[at + 1 : at + 2] in ("]", "^") and pattern[at + 1 : at + 3] != "^]":
-                out.append(pattern[at : at + 2])
-                at += 2
-                continue
-        elif character == "]" and in_class:
-            in_class = False
-        elif character == "+" and not in_class and out and _is_quantified(pattern, at):
-            at += 1  # possessive: greedy matches at least as much
-            continue
-        out.append(character)
-        at += 1
+    before = ""
+    tokens = _TOKEN.finditer(pattern)
+    for match in tokens:
+        piece = match[0]
+        if piece.startswith(("(?=", "(?!", "(?<=", "(?<!")):
+            _skip_group(tokens)
+            loose: str | None = "(?:)"
+        elif piece.startswith("(?"):
+            loose = "(?:"
+        elif piece == "+" and before in ("*", "+", "?", "}"):
+            loose = ""  # possessive: the greedy form matches at least as much
+        elif piece.startswith("["):
+            loose = _loose_class(piece)
+        elif piece.startswith("\\"):
+            loose = _loose_escape(piece)
+        else:
+            loose = piece
+        if loose is None:
+            return None
+        out.append(loose)
+        before = piece
     return "".join(out)
 
 
-def _loose_escape(escaped: str, *, in_class: bool) -> str | None:
-    if escaped in "bBAZ" and escaped:
-        return "" if not in_class else None
-    if escaped in _SETS:
-        return _SETS[escaped] if in_class else f"[{_SETS[escaped]}]"
-    if escaped in ("W", "S", "D"):
-        # A negated set loosens to anything; inside a class that cannot be said.
-        return None if in_class else r"(?s:.)"
-    if not escaped or _BACK_REFERENCE.match(escaped):
+def _skip_group(tokens: Iterator[re.Match[str]]) -> None:
+    """Moves past the end of the group just opened."""
+    depth = 1
+    for match in tokens:
+        depth += match[0].startswith("(") - (match[0] == ")")
+        if not depth:
+            return
+
+
+def _loose_class(piece: str) -> str | None:
+    if _BACK_REFERENCE.search(piece):
         return None
-    return f"\\{escaped}"
+    if not _ESCAPED_SET.search(piece):
+        return piece
+    if piece.startswith("[^") or re.search(r"\\[WSD]", piece):
+        return _ANYTHING
+    return _ESCAPED_SET.sub(lambda escaped: _SETS[escaped[0][1]], piece)
 
 
-def _is_quantified(pattern: str, at: int) -> bool:
-    before = pattern[at - 1]
-    return before in "*+?}" and pattern[at - 2 : at - 1] != "\\"
-
-
-def _group_end(pattern: str, at: int) -> int:
-    depth, in_class = 1, False
-    while at < len(pattern) and depth:
-        character = pattern[at]
-        if character == "\\":
-            at += 1
-        elif in_class:
-            in_class = character != "]"
-        elif character == "[":
-            in_class = True
-        else:
-            depth += (character == "(") - (character == ")")
-        at += 1
-    # A quantifier on a look-around says nothing a loosened pattern needs.
-    return at
+def _loose_escape(piece: str) -> str | None:
+    letter = piece[1]
+    if letter in "bBAZ":
+        return ""
+    if letter in "WSD":
+        return _ANYTHING
+    if letter in _SETS:
+        return f"[{_SETS[letter]}]"
+    return None if _BACK_REFERENCE.match(piece) else piece

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal, get_args
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from brandvoice.rules.terms import Category, Severity, Told
+if TYPE_CHECKING:
+    from brandvoice.rules.terms import Category, Severity, Told
 
 RuleKind = Literal["phrase", "substitution", "pattern", "occurrence", "detector"]
 RULE_KINDS: Final[tuple[RuleKind, ...]] = get_args(RuleKind)

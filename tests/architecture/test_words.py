@@ -1,0 +1,58 @@
+"""Every word for people exists in both languages, with the same blanks, and is used rightly."""
+
+from __future__ import annotations
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+from brandvoice.words import LANGUAGES, catalogue
+
+ROOT = Path(__file__).resolve().parents[2]
+BLANK = re.compile(r"\{(\w+)")
+
+
+def test_both_languages_have_the_same_keys() -> None:
+    indonesian, english = (set(catalogue(language)) for language in LANGUAGES)
+    assert indonesian == english
+
+
+def test_both_languages_have_the_same_blanks() -> None:
+    indonesian, english = (catalogue(language) for language in LANGUAGES)
+    differing = {
+        key
+        for key in indonesian
+        if set(BLANK.findall(indonesian[key])) != set(BLANK.findall(english[key]))
+    }
+    assert not differing
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_empty(language: str) -> None:
+    words = catalogue("id" if language == "id" else "en")
+    assert not [key for key, text in words.items() if not text.strip()]
+
+
+def test_every_sentence_the_code_asks_for_exists() -> None:
+    known = set(catalogue("en"))
+    asked = {key for path in (ROOT / "brandvoice").rglob("*.py") for key in keys_in(path)}
+    missing = {key for key in asked if key not in known and f"{key}.other" not in known}
+    assert not missing
+
+
+def keys_in(path: Path) -> set[str]:
+    """Literal keys given to `say(…)` and to `UserError(…)`."""
+    keys = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        position = {"say": 1, "UserError": 0}.get(name)
+        if position is None or len(node.args) <= position:
+            continue
+        argument = node.args[position]
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+            keys.add(f"error.{argument.value}" if name == "UserError" else argument.value)
+    return keys
