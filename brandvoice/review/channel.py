@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from brandvoice.post.hashtag import hashtags
@@ -21,8 +22,8 @@ class _Excess(NamedTuple):
 
     limits: ChannelLimits
     span: Span
-    count: int
-    limit: int
+    has: int
+    takes: int
 
 
 def channel_findings(post: Post, limits: Mapping[Channel, ChannelLimits]) -> tuple[Finding, ...]:
@@ -108,12 +109,9 @@ def _hashtags(text: str, excesses: list[_Excess]) -> Finding:
 
 
 def _without_surplus(text: str, excess: _Excess) -> tuple[Suggestion, ...]:
-    """Take the hashtags out, if nothing but blanks stands between them and before them."""
+    """Take the hashtags out, if nothing but blanks stands between them."""
     tags = [tag for tag in hashtags(text, excess.limits.channel) if tag.start >= excess.span.start]
-    between = text[excess.span.start : excess.span.end]
-    for tag in tags:
-        between = between.replace(tag.of(text), "", 1)
-    if between.strip():
+    if any(text[one.end : next_.start].strip() for one, next_ in pairwise(tags)):
         return ()
     start = len(text[: excess.span.start].rstrip())
     return (Suggestion(Span(start, excess.span.end), ""),)
@@ -122,7 +120,7 @@ def _without_surplus(text: str, excess: _Excess) -> tuple[Suggestion, ...]:
 def _counts(excesses: list[_Excess], of: str, thousands: str) -> str:
     """`X 312 of 280, Threads 640 of 500.`"""
     counts = (
-        f"{excess.limits.name} {excess.count:,} {of} {excess.limit:,}".replace(",", thousands)
+        f"{excess.limits.name} {excess.has:,} {of} {excess.takes:,}".replace(",", thousands)
         for excess in excesses
     )
     return "; ".join(counts) + "."
