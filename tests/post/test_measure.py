@@ -15,6 +15,10 @@ from tests.texts import posts
 
 X = ChannelLimits("x", "X", 280, "weighted", None, "")
 FAMILY = "👨‍👩‍👧‍👦"
+PUNCTUATION = (
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b "
+    "‐ ‑ ‒ – — ― ‖  ‗ ‘ ’ ‚ ‛ “ ” „ ‟ ′ ″ ‴ ‵ ‶ ‷"
+)
 
 
 def on(counting: str, length: int = 280, hashtags: int | None = None) -> ChannelLimits:
@@ -48,11 +52,7 @@ def on(counting: str, length: int = 280, hashtags: int | None = None) -> Channel
         ("ABC\u202a\uffffABC\ufffe", 12),
         ("\u2066\u202ahttp://foobar.پاکستان/\u202c\u2069", 31),
         ("Test https://test.com test https://test.com test.com test", 86),
-        (
-            "This is a tweet with general punctuation characters: \u2000\u2001\u2002\u2003\u2004"
-            "\u2005\u2006\u2007\u2008\u2009\u200a\u200b ‐ ‑ ‒ – — ― ‖  ‗ ‘ ’ ‚ ‛ “ ” „ ‟ ′ ″ ‴ ‵ ‶ ‷",
-            110,
-        ),
+        (f"This is a tweet with general punctuation characters: {PUNCTUATION}", 110),
         ("Kak, ini 𝗗𝗜𝗦𝗞𝗢𝗡!", 22),
         ("tokokopi.id", 23),
     ],
