@@ -1,0 +1,210 @@
+"""The paper the draft is written on: an editor that shows findings on the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QTextBlockFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
+
+from brandvoice.desktop import strokes
+from brandvoice.desktop.highlighter import Highlighter
+from brandvoice.desktop.marking import MARKINGS
+from brandvoice.post.normal import normalise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextBlock
+    from PySide6.QtWidgets import QWidget
+
+    from brandvoice.desktop.highlight import Highlight
+    from brandvoice.desktop.palette import Palette
+
+_SIZE: Final = 17
+_LINE: Final = 30
+_MARGIN: Final = 30
+_WIDEST: Final = 760
+"""Logical pixels; longer lines are hard to read, so wide paper keeps margins instead."""
+
+
+class Paper(QTextEdit):
+    """Plain text in, plain text out; everything else about the words is paint.
+
+    `typed` is emitted when the words changed under somebody's hands (never by `load`), `touched`
+    with the number of the finding whose words were clicked.
+    """
+
+    typed = Signal()
+    touched = Signal(object)
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette = palette
+        self._loading = False
+        self._current: int | None = None
+        self.tip: Callable[[int], str] = lambda _number: ""
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        font = QFont(self.font())
+        font.setPixelSize(_SIZE)
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+        self.document().setDocumentMargin(_MARGIN)
+        self._highlighter = Highlighter(self.document(), palette)
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.load("")
+
+    def text(self) -> str:
+        """The words as they are posted, normalised. `toPlainText` would turn NBSP into a space."""
+        return normalise(self.document().toRawText())
+
+    def load(self, text: str) -> None:
+        """Puts another draft on the paper; nothing of the one before can be undone back."""
+        self._loading = True
+        self._current = None
+        self._highlighter.show(())
+        self.document().setUndoRedoEnabled(False)
+        self.setPlainText(text)
+        lines = QTextBlockFormat()
+        lines.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        whole = QTextCursor(self.document())
+        whole.select(QTextCursor.SelectionType.Document)
+        whole.mergeBlockFormat(lines)
+        self.document().setUndoRedoEnabled(True)
+        self._loading = False
+
+    def replace(self, start: int, end: int, text: str) -> None:
+        """Writes `text` in place of UTF-16 units `start` to `end`: one undo step."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.beginEditBlock()
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
+
+    @property
+    def highlights(self) -> tuple[Highlight, ...]:
+        return self._highlighter.highlights
+
+    def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+        """Underlines the findings of a review of exactly the words on the paper."""
+        self._highlighter.show(highlights)
+        self.viewport().update()
+
+    def set_current(self, number: int | None) -> None:
+        """Frames the words of finding `number` and scrolls them in; the cursor stays put."""
+        self._current = number
+        self.viewport().update()
+        found = self._numbered(number)
+        if found:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(found.start)
+            self._scroll_to(cursor)
+
+    def put_cursor(self, number: int) -> None:
+        """Sets the text cursor before the words of finding `number`."""
+        found = self._numbered(number)
+        if found:
+            cursor = self.textCursor()
+            cursor.setPosition(found.start)
+            self.setTextCursor(cursor)
+
+    def number_at(self, unit: int) -> int | None:
+        """The finding whose words stand at UTF-16 position `unit`, the shortest if several."""
+        over = [one for one in self.highlights if one.start <= unit < one.end]
+        return min(over, key=lambda one: one.end - one.start).number if over else None
+
+    def set_palette(self, palette: Palette) -> None:
+        """Takes the colours of another shade."""
+        self._palette = palette
+        shown = self.highlights
+        self._highlighter.show(())
+        self._highlighter.set_palette(palette)
+        self.show_highlights(shown)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.textCursor().insertText(normalise(source.text()))
+        self.ensureCursorVisible()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        # Dropped files go to the window, which opens them.
+        return source.hasText() and not source.hasUrls()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for block, origin in self._visible_blocks():
+            self._paint_block(painter, block, origin)
+        painter.end()
+        super().paintEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        cursor = self.textCursor()
+        if event.button() == Qt.MouseButton.LeftButton and not cursor.hasSelection():
+            number = self.number_at(cursor.position())
+            if number is not None:
+                self.touched.emit(number)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            help_event: QHelpEvent = event  # type: ignore[assignment]
+            unit = self.cursorForPosition(help_event.pos()).position()
+            number = self.number_at(unit)
+            tip = "" if number is None else self.tip(number)
+            QToolTip.showText(help_event.globalPos(), tip, self)
+            return True
+        return super().viewportEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        spare = max(0, self.width() - _WIDEST - 2 * _MARGIN) // 2
+        if self.viewportMargins().left() != spare:
+            self.setViewportMargins(spare, 0, spare, 0)
+        super().resizeEvent(event)
+
+    def _numbered(self, number: int | None) -> Highlight | None:
+        return next((one for one in self.highlights if one.number == number), None)
+
+    def _scroll_to(self, cursor: QTextCursor) -> None:
+        place = self.cursorRect(cursor)
+        bar = self.verticalScrollBar()
+        if place.top() < _LINE:
+            bar.setValue(bar.value() + place.top() - 3 * _LINE)
+        elif place.bottom() > self.viewport().height() - _LINE:
+            bar.setValue(bar.value() + place.bottom() - self.viewport().height() + 3 * _LINE)
+
+    def _visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        block = block.previous() if block.previous().isValid() else block
+        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        while block.isValid():
+            origin = block.layout().position() - scrolled
+            if origin.y() > self.viewport().height():
+                return
+            yield block, origin
+            block = block.next()
+
+    def _paint_block(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
+        start, end = block.position(), block.position() + block.length()
+        for one in self.highlights:
+            if one.end <= start or end <= one.start:
+                continue
+            colour = self._palette.category[one.category]
+            for box in strokes.boxes(block, origin, one.start, one.end):
+                if one.waived:
+                    strokes.underline(painter, box, self._palette.line, "solid")
+                    continue
+                strokes.tint(painter, box, colour)
+                strokes.underline(painter, box, colour, MARKINGS[one.category].stroke)
+                if one.number == self._current:
+                    strokes.outline(painter, box, colour)
+
+    def _on_contents_change(self, _position: int, _removed: int, _added: int) -> None:
+        if not self._loading:
+            self.typed.emit()

@@ -1,0 +1,98 @@
+"""Draws what tells words apart below and behind them: tints, underlines, the current outline."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainterPath, QPen
+
+from brandvoice.desktop.palette import TINT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from PySide6.QtGui import QPainter, QTextBlock, QTextLayout, QTextLine
+
+    from brandvoice.desktop.marking import Stroke
+
+_WIDTH: Final = 2.0
+_DASHES: Final[Mapping[Stroke, tuple[float, ...]]] = {
+    "dotted": (0.01, 1.9),
+    "dashed": (3.0, 2.0),
+    "dash-dot": (3.0, 2.0, 0.01, 2.0),
+}
+_WAVE: Final = 3.5
+"""Half the length of one wave, logical pixels."""
+
+
+def boxes(block: QTextBlock, origin: QPointF, start: int, end: int) -> Iterator[QRectF]:
+    """The boxes around units `start` to `end` of the document, one a line, within `block`."""
+    layout: QTextLayout = block.layout()
+    first = max(0, start - block.position())
+    last = min(block.length() - 1, end - block.position())
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        if line.textStart() >= last or line.textStart() + line.textLength() <= first:
+            continue
+        left, right = _ends(line, first, last)
+        if right > left:
+            top = origin.y() + line.y()
+            height = line.ascent() + line.descent()
+            yield QRectF(origin.x() + left, top, right - left, height)
+
+
+def _ends(line: QTextLine, first: int, last: int) -> tuple[float, float]:
+    """The x positions of the words on `line`; the blank that ends it hangs over and is left out."""
+    begin = max(first, line.textStart())
+    end = min(last, line.textStart() + line.textLength())
+    one, other = line.cursorToX(begin)[0], line.cursorToX(end)[0]
+    return min(one, other), min(max(one, other), line.x() + line.naturalTextWidth())
+
+
+def tint(painter: QPainter, box: QRectF, colour: str, strength: float = TINT) -> None:
+    """The quiet ground behind the words."""
+    ground = QColor(colour)
+    ground.setAlphaF(strength)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box.adjusted(0, -1, 0, 2), 2, 2)
+
+
+def outline(painter: QPainter, box: QRectF, colour: str) -> None:
+    """The rounded frame around the words of the current finding."""
+    painter.setPen(QPen(QColor(colour), 1.6))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(box.adjusted(-3.5, -4, 3.5, 6.5), 6, 6)
+
+
+def underline(painter: QPainter, box: QRectF, colour: str, stroke: Stroke) -> None:
+    """The line below the words, in the manner of their category."""
+    pen = QPen(QColor(colour), _WIDTH)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    y = box.bottom() + 1.5
+    if stroke in _DASHES:
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap if stroke != "dashed" else Qt.PenCapStyle.FlatCap)
+        pen.setDashPattern(_DASHES[stroke])
+    elif stroke == "double":
+        pen.setWidthF(1.2)
+    painter.setPen(pen)
+    if stroke == "wavy":
+        painter.drawPath(_wave(box.left(), box.right(), y))
+        return
+    painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
+    if stroke == "double":
+        painter.drawLine(QPointF(box.left(), y + 2.6), QPointF(box.right(), y + 2.6))
+
+
+def _wave(left: float, right: float, y: float) -> QPainterPath:
+    path = QPainterPath(QPointF(left, y))
+    x, up = left, True
+    while x < right:
+        step = min(_WAVE, right - x)
+        swing = -3.2 if up else 3.2
+        path.quadTo(QPointF(x + step / 2, y + swing), QPointF(x + step, y))
+        x, up = x + step, not up
+    return path
