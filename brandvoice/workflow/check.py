@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brandvoice.brand.profile import Brand, parse_brand
 from brandvoice.errors import UserError
 from brandvoice.resources import shipped
+from brandvoice.review.channel import channel_findings
 from brandvoice.review.guards import GUARD_NAMES
 from brandvoice.review.reviewer import Reviewer
 from brandvoice.rules.pack import read_pack
+from brandvoice.workflow.channels import channel_limits
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -27,7 +30,11 @@ class Checker:
 
     def check(self, post: Post, only: Collection[Category] = ()) -> Review:
         """The review of `post`, platform limits of its channels included."""
-        return self.reviewer.review(post, only)
+        review = self.reviewer.review(post, only)
+        if not post.channels or (only and "channel" not in only):
+            return review
+        found = (*review.findings, *channel_findings(post, channel_limits()))
+        return replace(review, findings=tuple(sorted(found, key=lambda one: one.span)))
 
 
 def load_checker(brand: Path | None = None, packs: Sequence[Path] = ()) -> Checker:
