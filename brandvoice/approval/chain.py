@@ -7,7 +7,6 @@ exchanged later without rewriting one. What is hashed is described in `database/
 from __future__ import annotations
 
 import hashlib
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
@@ -56,6 +55,7 @@ Fault = Literal[
     "rewritten",  # an earlier export knows another entry in this place
     "text_altered",  # a text is not the text that was recorded
     "text_missing",  # a text is gone and no entry says that it was erased
+    "unreadable",  # this program cannot read the entry, though its hash is right
     "projection",  # what the screens show does not follow from the record
 ]
 
@@ -67,6 +67,26 @@ class Break:
     seq: int
     fault: Fault
     post: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verification:
+    """What a walk over the whole record found. `complete` is False when it was stopped early.
+
+    `entries` were walked, `heads` are the newest of every chain, `erased` counts the texts whose
+    erasure is an entry of its own, `broken` is the first thing that does not hold.
+    """
+
+    entries: int
+    heads: tuple[Anchor, ...]
+    erased: int
+    broken: Break | None
+    complete: bool = True
+
+    @property
+    def holds(self) -> bool:
+        """Whether the whole record was walked and everything held."""
+        return self.complete and self.broken is None
 
 
 def seal(entry: Entry) -> str:
@@ -103,7 +123,7 @@ class Walk:
         self._last_at: dict[str, str] = {}
         self._expected: dict[tuple[str, int], set[str]] = {}
         for anchor in anchors:
-            self._expect(anchor)
+            self.expect(anchor)
 
     @property
     def heads(self) -> tuple[Anchor, ...]:
@@ -118,17 +138,21 @@ class Walk:
         self.entries += 1
         self._heads[entry.origin] = Anchor(entry.origin, entry.origin_seq, entry.hash)
         self._last_at[entry.origin] = entry.occurred_at
-        if entry.kind == "chain_started":
-            for origin, count, known in json.loads(entry.payload)["heads"]:
-                if count > self._count(origin):
-                    self._expect(Anchor(origin, count, known))
-                elif count == self._count(origin) and self._heads[origin].hash != known:
-                    return Break(entry.seq, "rewritten")
         return None
+
+    def expect(self, anchor: Anchor) -> bool:
+        """Holds the rest of the walk to `anchor`; False when what was walked contradicts it."""
+        head = self._heads.get(anchor.origin)
+        if head and head.count == anchor.count:
+            return head.hash == anchor.hash
+        if anchor.count > (head.count if head else 0):
+            self._expected.setdefault((anchor.origin, anchor.count), set()).add(anchor.hash)
+        return True
 
     def finish(self) -> Break | None:
         """After the last entry: whether an anchor knows of entries that are not there."""
-        if any(count > self._count(origin) for origin, count in self._expected):
+        counts = {head.origin: head.count for head in self._heads.values()}
+        if any(count > counts.get(origin, 0) for origin, count in self._expected):
             return Break(self.entries + 1, "cut")
         return None
 
@@ -143,14 +167,6 @@ class Walk:
             ("rewritten", expected is not None and expected != {entry.hash}),
         )
         return next((fault for fault, found in faults if found), None)
-
-    def _count(self, origin: str) -> int:
-        head = self._heads.get(origin)
-        return head.count if head else 0
-
-    def _expect(self, anchor: Anchor) -> None:
-        if anchor.count:
-            self._expected.setdefault((anchor.origin, anchor.count), set()).add(anchor.hash)
 
 
 def _netstring(field: str | None) -> bytes:

@@ -78,7 +78,7 @@ def _plain(value: object) -> object:
             raise TypeError(f"the record holds no {type(value).__name__}")
 
 
-def _read(name: str, value: Any) -> Any:  # noqa: ANN401 - JSON as it comes
+def _read(name: str, value: Any) -> Any:
     reader = _READERS.get(name)
     return reader(value) if reader else value
 

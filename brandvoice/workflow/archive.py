@@ -1,0 +1,142 @@
+"""Reading the record: who is there, what stands, what happened, and whether it can be believed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, Self
+
+from brandvoice.workflow.export import rows_found
+from brandvoice.workspace.clock import utc_now
+from brandvoice.workspace.history import Cursor, HistoryFilter, HistoryPage, history
+from brandvoice.workspace.info import WorkspaceInfo, info
+from brandvoice.workspace.progress import StoppedError
+from brandvoice.workspace.record import heads
+from brandvoice.workspace.verification import Verifier
+from brandvoice.workspace.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+    from datetime import datetime, tzinfo
+
+    from brandvoice.approval.chain import Anchor, Verification
+    from brandvoice.approval.person import Person
+    from brandvoice.approval.state import PostState, State
+    from brandvoice.approval.timeline import TimelineEntry
+    from brandvoice.words import Language
+    from brandvoice.workspace.progress import Progress
+
+    Format = Literal["csv", "json"]
+
+VARIABLE: Final = "BRANDVOICE_WORKSPACE"
+
+
+def usual_place() -> Path:
+    """The workspace file when nobody names one: $BRANDVOICE_WORKSPACE, else the user's data."""
+    if named := os.environ.get(VARIABLE):
+        return Path(named)
+    from platformdirs import user_data_path
+
+    return user_data_path("Brandvoice", appauthor=False) / "workspace.sqlite3"
+
+
+class Archive:
+    """A workspace to read in. Everything but `hindrance` belongs to the thread that opened it."""
+
+    def __init__(self, workspace: Workspace, zone: tzinfo | None) -> None:
+        self._workspace = workspace
+        self._zone = zone
+        self._people: Mapping[str, Person] = {}
+        self.people()
+
+    @classmethod
+    def open(
+        cls,
+        path: Path | None = None,
+        now: Callable[[], datetime] = utc_now,
+        zone: tzinfo | None = None,
+    ) -> Self:
+        """Opens or creates a workspace file. `zone` is where calendar days are; None: here.
+
+        Raises UserError (`workspace.…`) when it cannot be used.
+        """
+        return cls(Workspace.open(path or usual_place(), now), zone)
+
+    @property
+    def path(self) -> Path:
+        return self._workspace.path
+
+    def close(self) -> None:
+        self._workspace.close()
+
+    def people(self) -> tuple[Person, ...]:
+        """Everyone, in the order they came."""
+        with self._workspace.reading() as book:
+            self._people = book.people()
+        return tuple(self._people.values())
+
+    def posts(self, states: Collection[State] = (), limit: int = 500) -> tuple[PostState, ...]:
+        """The posts in these states (none named: in any), newest change first."""
+        return self.history(HistoryFilter(states=frozenset(states)), limit=limit).rows
+
+    def post(self, post: str) -> PostState:
+        """One post, from the record itself; raises UserError when there is none."""
+        with self._workspace.reading() as book:
+            return book.post(post).state
+
+    def history(
+        self, asked: HistoryFilter, after: Cursor | None = None, limit: int = 100
+    ) -> HistoryPage:
+        """A page of what is found, newest change first; `after` is that of the page before."""
+        with self._workspace.reading() as book:
+            return history(book.connection, asked, self._zone, after, limit)
+
+    def timeline(self, post: str) -> tuple[TimelineEntry, ...]:
+        """What happened to a post, oldest first."""
+        with self._workspace.reading() as book:
+            return book.timeline(post, book.names())
+
+    def export(
+        self,
+        asked: HistoryFilter,
+        format: Format,  # noqa: A002 - the reader's own word
+        path: Path,
+        language: Language,
+        progress: Progress | None = None,
+    ) -> int:
+        """Writes the timelines of the posts found to a file; how many entries it holds.
+
+        `progress` is told posts done and to do; answering False leaves no file and gives 0.
+        """
+        from brandvoice import reports
+
+        with self._workspace.reading() as book:
+            rows = rows_found(book, asked, self._zone, progress)
+            anchors = heads(book.connection)
+            try:
+                return reports.write(
+                    format, path, rows, anchors=anchors, language=language, zone=self._zone
+                )
+            except StoppedError:
+                return 0
+
+    def verify(
+        self, progress: Progress | None = None, anchors: Iterable[Anchor] = ()
+    ) -> Verification:
+        """Proves the record, also against the counts and hashes that earlier exports hold."""
+        with self._workspace.reading() as book:
+            return Verifier(book, anchors, progress).run()
+
+    def info(self) -> WorkspaceInfo:
+        """What the file is and holds."""
+        with self._workspace.reading() as book:
+            return info(book.connection, self.path)
+
+    def backup(self, path: Path) -> Path:
+        """Writes a whole copy to a new file; raises UserError when one is already there."""
+        return self._workspace.backup(path)
+
+    def rebuild(self) -> int:
+        """Makes everything that follows from the record anew; how many posts there are."""
+        with self._workspace.writing() as book:
+            return book.rebuild()

@@ -1,0 +1,193 @@
+"""Writing and deciding: every act is one durable transaction, or a sentence why not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from brandvoice.approval.command import Approve, Reject, RequestChanges, Submit, Waive, Withdraw
+from brandvoice.approval.event import PostStarted
+from brandvoice.approval.hindrance import hindrance
+from brandvoice.approval.people import added, changed
+from brandvoice.approval.policy import decide, revise
+from brandvoice.approval.state import PostState, WorkingCopy
+from brandvoice.approval.timeline import TimelineEntry
+from brandvoice.approval.waiving import noticed
+from brandvoice.errors import UserError
+from brandvoice.post.normal import fingerprint, normalise
+from brandvoice.post.post import CHANNELS
+from brandvoice.workflow.archive import Archive
+from brandvoice.workspace.history import Cursor, HistoryFilter, HistoryPage
+from brandvoice.workspace.uuid7 import uuid7
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+
+    from brandvoice.approval.command import Act, Command
+    from brandvoice.approval.person import Person, Role
+    from brandvoice.approval.state import Noticed
+    from brandvoice.post.post import Channel, Kind
+    from brandvoice.review.finding import Finding, Review
+    from brandvoice.workspace.book import KnownPost, WritingBook
+
+__all__ = ["Cursor", "Desk", "HistoryFilter", "HistoryPage", "PostState", "TimelineEntry"]
+
+
+class Desk(Archive):
+    """A workspace to work in; see Archive for what it can be asked.
+
+    Acts raise UserError (`record.…`, `workspace.…`); nothing has changed then.
+    """
+
+    def add_person(self, name: str, roles: Collection[Role], by: str | None = None) -> Person:
+        """Somebody new; the first one adds themselves (`by` None)."""
+        with self._workspace.writing() as book:
+            people = book.people()
+            event = added(uuid7(book.at), name, roles, people)
+            book.record(_known(people, by).id if by else event.person, None, [event])
+        return self._person(event.person)
+
+    def change_person(self, person: str, name: str, roles: Collection[Role], by: str) -> Person:
+        """Another name or other roles; earlier entries keep the name they were made under."""
+        with self._workspace.writing() as book:
+            people = book.people()
+            event = changed(_known(people, person), name, roles, people)
+            if event:
+                book.record(_known(people, by).id, None, [event])
+        return self._person(person)
+
+    def start(
+        self,
+        by: str,
+        text: str = "",
+        channels: Iterable[Channel] = (),
+        kind: Kind = "post",
+    ) -> PostState:
+        """A new post."""
+        text = normalise(text)
+        with self._workspace.writing() as book:
+            person = _known(book.people(), by)
+            post = uuid7(book.at)
+            book.record(person.id, post, [PostStarted(kind)])
+            editors = (person.id,) if text else ()
+            book.keep_copy(post, WorkingCopy(text, _ordered(channels), editors, book.at, None))
+            return book.settle(post)
+
+    def save(self, post: str, text: str, by: str, review: Review | None = None) -> PostState:
+        """Keeps the words as they are typed, and what their check found.
+
+        Other words than those in review or approved become a new version, and end the review or
+        supersede the approval, in the same transaction.
+        """
+        text = normalise(text)
+        with self._workspace.writing() as book:
+            known = book.post(post)
+            person = _known(book.people(), by)
+            fits = review is not None and review.text == fingerprint(text)
+            found = noticed(review.findings) if review and fits else None
+            return _revise(book, known, person, text, known.state.channels, found)
+
+    def set_channels(self, post: str, channels: Iterable[Channel], by: str) -> PostState:
+        """Where the post is meant to appear; bound to a decision just as its words are."""
+        with self._workspace.writing() as book:
+            known = book.post(post)
+            text = known.state.text or ""
+            return _revise(book, known, _known(book.people(), by), text, _ordered(channels), None)
+
+    def submit(self, post: str, text: str, by: str, review: Review) -> PostState:
+        """Hands these words in for a decision."""
+        return self._act(post, by, Submit(normalise(text), review))
+
+    def waive(self, post: str, finding: Finding, text: str, reason: str, by: str) -> PostState:
+        """Lets a finding stand, for a typed reason."""
+        return self._act(post, by, Waive(normalise(text), finding, normalise(reason)))
+
+    def approve(self, post: str, text: str, by: str, review: Review, note: str = "") -> PostState:
+        """Approves exactly these words for the channels they were handed in for."""
+        return self._act(post, by, Approve(normalise(text), review, normalise(note)))
+
+    def request_changes(
+        self, post: str, text: str, by: str, review: Review, reason: str
+    ) -> PostState:
+        """Sends these words back, saying what is to be mended."""
+        return self._act(post, by, RequestChanges(normalise(text), review, normalise(reason)))
+
+    def reject(self, post: str, text: str, by: str, review: Review, reason: str) -> PostState:
+        """Decides that these words do not go out, saying why."""
+        return self._act(post, by, Reject(normalise(text), review, normalise(reason)))
+
+    def withdraw(self, post: str, by: str, reason: str = "") -> PostState:
+        """Takes back a submission (an author) or an approval (an approver, saying why)."""
+        return self._act(post, by, Withdraw(normalise(reason)))
+
+    def hindrance(
+        self, act: Act, post: PostState, by: str, review: Review | None
+    ) -> UserError | None:
+        """Why `act` is not possible now, to show beside the button; None when it is."""
+        return hindrance(act, post, _known(self._people, by), review)
+
+    def _person(self, person: str) -> Person:
+        self.people()
+        return self._people[person]
+
+    def _act(self, post: str, by: str, command: Command) -> PostState:
+        with self._workspace.writing() as book:
+            known = book.post(post)
+            person = _known(book.people(), by)
+            editors = known.copy.editors if known.copy else ()
+            event = decide(command, known.state, person, editors)
+            book.record(person.id, post, [event], _texts(command))
+            if isinstance(command, Submit):
+                book.drop_copy(post)
+            return book.settle(post)
+
+
+def _known(people: Mapping[str, Person], person: str) -> Person:
+    if person not in people:
+        raise UserError("record.unknown_person")
+    return people[person]
+
+
+def _ordered(channels: Iterable[Channel]) -> tuple[Channel, ...]:
+    chosen = set(channels)
+    return tuple(channel for channel in CHANNELS if channel in chosen)
+
+
+def _texts(command: Command) -> tuple[str, ...]:
+    """The words an act brings into the record: of the post, and those typed for it."""
+    match command:
+        case Approve(text, _, words) | RequestChanges(text, _, words) | Reject(text, _, words):
+            return text, words
+        case Waive(text, _, words):
+            return text, words
+        case Submit(text):
+            return (text,)
+        case Withdraw(words):
+            return (words,)
+
+
+def _revise(
+    book: WritingBook,
+    known: KnownPost,
+    person: Person,
+    text: str,
+    channels: tuple[Channel, ...],
+    found: tuple[Noticed, ...] | None,
+) -> PostState:
+    """Other words, other channels, or a newer check of the same words; nothing if all is known."""
+    state, copy = known.state, known.copy
+    before = copy or WorkingCopy(state.text or "", state.channels, (), state.changed_at, None)
+    found = before.noticed if found is None else found
+    if (text, channels, found) == (before.text, before.channels, before.noticed):
+        return state
+    if (text, channels) == (before.text, before.channels):
+        book.keep_copy(state.id, replace(before, noticed=found))
+        return book.settle(state.id)
+    events = revise(state, fingerprint(text), channels, person.id)
+    if events:
+        book.record(person.id, state.id, events, [text])
+        editors: tuple[str, ...] = ()
+    else:
+        editors = tuple(dict.fromkeys((*before.editors, person.id)))
+    book.keep_copy(state.id, WorkingCopy(text, channels, editors, book.at, found))
+    return book.settle(state.id)

@@ -1,0 +1,99 @@
+"""The workspace within one transaction: read it, add to the record, keep what follows right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brandvoice.approval.fold import fold, fold_people
+from brandvoice.approval.timeline import Names, TimelineEntry, timeline
+from brandvoice.errors import UserError
+from brandvoice.workspace import clock, drafts, projection, record
+from brandvoice.workspace.place import origin_at
+from brandvoice.workspace.texts import Texts, keep_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+
+    from brandvoice.approval.event import Event, Recorded
+    from brandvoice.approval.person import Person
+    from brandvoice.approval.state import PostState, WorkingCopy
+    from brandvoice.workspace.sqlite import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPost:
+    """A post with what it follows from."""
+
+    state: PostState
+    recorded: tuple[Recorded, ...]
+    copy: WorkingCopy | None
+
+
+class Book:
+    """The record and the working copies, within one transaction of a WorkspaceFile."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self.texts = Texts(connection)
+
+    def people(self) -> Mapping[str, Person]:
+        """Everyone in the record by id, in the order they came."""
+        return fold_people(record.about(self.connection, None))
+
+    def names(self) -> Names:
+        return Names(record.about(self.connection, None))
+
+    def post(self, post: str) -> KnownPost:
+        """A post, folded from its entries; raises UserError when there is no such post."""
+        recorded = tuple(record.about(self.connection, post))
+        copy = drafts.copy_of(self.connection, post)
+        state = fold(post, recorded, copy, self.texts)
+        if state is None:
+            raise UserError("record.unknown_post")
+        return KnownPost(state, recorded, copy)
+
+    def timeline(self, post: str, names: Names) -> tuple[TimelineEntry, ...]:
+        """The entries about a post, oldest first."""
+        return tuple(timeline(record.about(self.connection, post), names, self.texts))
+
+
+class WritingBook(Book):
+    """A book that may be written in. `place` is where the file is, `now` the computer's time."""
+
+    def __init__(self, connection: Connection, place: str, now: datetime) -> None:
+        super().__init__(connection)
+        self._place = place
+        self.at = clock.next_moment(connection, now)
+
+    def record(
+        self, by: str, post: str | None, events: Iterable[Event], texts: Iterable[str] = ()
+    ) -> None:
+        """Adds events by one person about one post, and the texts whose digests they hold."""
+        keep_texts(self.connection, texts)
+        origin = origin_at(self.connection, self._place)
+        record.append(self.connection, origin, self.at, by, [(post, event) for event in events])
+
+    def keep_copy(self, post: str, copy: WorkingCopy) -> None:
+        drafts.keep_copy(self.connection, post, copy)
+
+    def drop_copy(self, post: str) -> None:
+        drafts.drop_copy(self.connection, post)
+
+    def settle(self, post: str) -> PostState:
+        """Brings what follows from the record up to date for one post; its new state."""
+        self.texts = Texts(self.connection)
+        known = self.post(post)
+        projection.project(self.connection, known.state, known.recorded, self.texts)
+        return known.state
+
+    def rebuild(self) -> int:
+        """Makes everything that follows from the record anew; how many posts there are."""
+        projection.forget(self.connection)
+        posts = self.connection.execute(
+            "SELECT DISTINCT post_id FROM event WHERE post_id IS NOT NULL"
+        ).fetchall()
+        for (post,) in posts:
+            self.settle(post)
+        return len(posts)

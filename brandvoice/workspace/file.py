@@ -1,0 +1,100 @@
+"""The SQLite file: opened safely, one transaction at a time."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from brandvoice.workspace.schema import bring_up_to_date
+from brandvoice.workspace.sqlite import connect
+from brandvoice.workspace.trouble import told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from brandvoice.workspace.sqlite import Connection
+
+PATIENCE: Final = 5.0
+"""Seconds to wait for another program that is writing to the same file."""
+
+_SETTINGS: Final = (
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA recursive_triggers = ON",
+    "PRAGMA trusted_schema = OFF",
+)
+
+
+class WorkspaceFile:
+    """An open workspace file. It belongs to the thread that opened it."""
+
+    def __init__(self, path: Path, connection: Connection) -> None:
+        self.path = path
+        self._connection = connection
+
+    @classmethod
+    def open(cls, path: Path, patience: float = PATIENCE) -> WorkspaceFile:
+        """Opens the file, or creates it and its folder for this user's eyes only.
+
+        `patience` are the seconds to wait for other programs. Raises UserError (`workspace.…`).
+        """
+        path = path.absolute()
+        with told(path):
+            _create_private(path)
+            connection = connect(str(path), timeout=patience, isolation_level=None)
+            try:
+                for setting in _SETTINGS:
+                    connection.execute(setting)
+                bring_up_to_date(connection, path)
+                _write_ahead(connection)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, connection)
+
+    def close(self) -> None:
+        self._connection.close()
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """One unchanging view of the file, however long it takes and whoever writes meanwhile."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """All that is written inside is on the disk when this ends, or, after an error, nothing."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    @contextmanager
+    def idle(self) -> Iterator[Connection]:
+        """The connection between transactions, for what SQLite does only then."""
+        with told(self.path):
+            yield self._connection
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[Connection]:
+        with told(self.path):
+            self._connection.execute(begin)
+            try:
+                yield self._connection
+                self._connection.execute("COMMIT")
+            finally:
+                if self._connection.in_transaction:
+                    self._connection.execute("ROLLBACK")
+
+
+def _create_private(path: Path) -> None:
+    missing = [folder for folder in path.parents if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(mode=0o700, exist_ok=True)
+    os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+
+
+def _write_ahead(connection: Connection) -> None:
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")

@@ -1,0 +1,112 @@
+"""Finding posts again: filtered, newest change first, page by page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from brandvoice.workspace.clock import ticks
+from brandvoice.workspace.projection import STATE_COLUMNS, state_from
+from brandvoice.workspace.search import match
+
+if TYPE_CHECKING:
+    from datetime import date, tzinfo
+
+    from brandvoice.approval.state import PostState, State
+    from brandvoice.post.post import Channel
+    from brandvoice.review.finding import Category
+    from brandvoice.workspace.sqlite import Connection
+
+_END: Final = 1 << 62
+_BETWEEN: Final = "{0} >= ? AND {0} < ?"
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryFilter:
+    """What is looked for; an empty part asks for nothing.
+
+    `people` took part: wrote, waived or decided. `categories` were found in a recorded check or
+    are open now. `since` and `until` are local calendar days, both included.
+    """
+
+    query: str = ""
+    states: frozenset[State] = frozenset()
+    people: frozenset[str] = frozenset()
+    channels: frozenset[Channel] = frozenset()
+    categories: frozenset[Category] = frozenset()
+    since: date | None = None
+    until: date | None = None
+
+
+class Cursor(NamedTuple):
+    """Where the next page begins; `total` was counted with the first page."""
+
+    changed: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryPage:
+    """Posts, newest change first; `after` is None on the last page, `total` counts them all."""
+
+    rows: tuple[PostState, ...]
+    after: Cursor | None
+    total: int
+
+
+class _Query(NamedTuple):
+    """Where posts are looked for; `place` is the column that puts the newest change first."""
+
+    source: str
+    place: str
+    where: str
+    values: tuple[object, ...]
+
+
+def history(
+    connection: Connection,
+    asked: HistoryFilter,
+    zone: tzinfo | None,
+    after: Cursor | None = None,
+    limit: int = 100,
+) -> HistoryPage:
+    """One page of what `asked` finds. `zone` is where the calendar days are; None: here."""
+    query = _query(asked, zone)
+    total = after.total if after else _count(connection, query)
+    before = after.changed if after else _END
+    rows = connection.execute(
+        f"SELECT {STATE_COLUMNS} FROM {query.source} WHERE {query.where} AND {query.place} < ? "  # noqa: S608 - our own SQL, values bound
+        f"ORDER BY {query.place} DESC LIMIT ?",
+        (*query.values, before, limit + 1),
+    ).fetchall()
+    states = tuple(state_from(row) for row in rows[:limit])
+    more = len(rows) > limit
+    return HistoryPage(states, Cursor(ticks(states[-1].changed_at), total) if more else None, total)
+
+
+def _query(asked: HistoryFilter, zone: tzinfo | None) -> _Query:
+    first = ticks(_midnight(asked.since, zone)) if asked.since else 0
+    last = ticks(_midnight(asked.until + timedelta(days=1), zone)) if asked.until else _END
+    expression = match(asked)
+    if expression is None:
+        return _Query("post_state p", "p.changed", _BETWEEN.format("p.changed"), (first, last))
+    return _Query(
+        "post_fts CROSS JOIN post_state p ON p.changed = post_fts.rowid",
+        "post_fts.rowid",
+        f"post_fts MATCH ? AND {_BETWEEN.format('post_fts.rowid')}",
+        (expression, first, last),
+    )
+
+
+def _count(connection: Connection, query: _Query) -> int:
+    table = query.source.split(" CROSS ")[0]
+    (total,) = connection.execute(
+        f"SELECT count(*) FROM {table} WHERE {query.where}",  # noqa: S608 - our own SQL, values bound
+        query.values,
+    ).fetchone()
+    return int(total)
+
+
+def _midnight(day: date, zone: tzinfo | None) -> datetime:
+    return datetime.combine(day, time.min, tzinfo=zone).astimezone(zone)

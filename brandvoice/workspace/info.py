@@ -1,0 +1,60 @@
+"""What a workspace file is and holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brandvoice.workspace.clock import moment, written
+from brandvoice.workspace.record import heads
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+
+    from brandvoice.approval.chain import Anchor
+    from brandvoice.workspace.sqlite import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceInfo:
+    """`size` in bytes; `newest` is the newest entry's hash, empty before the first; UTC times."""
+
+    path: Path
+    size: int
+    schema: int
+    sqlite: str
+    posts: int
+    entries: int
+    newest: str
+    heads: tuple[Anchor, ...]
+    backed_up_at: datetime | None
+
+
+def info(connection: Connection, path: Path) -> WorkspaceInfo:
+    """The figures of the file at `path`, which `connection` has open."""
+
+    def one(sql: str) -> object:
+        row = connection.execute(sql).fetchone()
+        return row[0] if row else None
+
+    backed_up = one("SELECT value FROM note WHERE name = 'backed_up_at'")
+    files = (path, path.with_name(f"{path.name}-wal"))
+    return WorkspaceInfo(
+        path=path,
+        size=sum(file.stat().st_size for file in files if file.exists()),
+        schema=int(str(one("PRAGMA user_version"))),
+        sqlite=str(one("SELECT sqlite_version()")),
+        posts=int(str(one("SELECT count(*) FROM post_state"))),
+        entries=int(str(one("SELECT count(*) FROM event"))),
+        newest=str(one("SELECT hash FROM event ORDER BY seq DESC LIMIT 1") or ""),
+        heads=heads(connection),
+        backed_up_at=moment(str(backed_up)) if backed_up else None,
+    )
+
+
+def note_backup(connection: Connection, at: datetime) -> None:
+    """Remembers when the file was last copied whole."""
+    connection.execute(
+        "INSERT OR REPLACE INTO note (name, value) VALUES ('backed_up_at', ?)", (written(at),)
+    )

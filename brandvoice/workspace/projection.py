@@ -1,0 +1,141 @@
+"""What follows from the record, kept for speed: the state of each post and the search index.
+
+Disposable: `rebuild` makes the same rows from the record and the working copies.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from brandvoice.approval.state import Decision, PostState, Waiver
+from brandvoice.post.normal import fingerprint
+from brandvoice.workspace.clock import from_ticks, moment, ticks, written
+from brandvoice.workspace.search import indexed_facets, indexed_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import Any
+
+    from brandvoice.approval.event import Recorded
+    from brandvoice.approval.fold import Texts
+    from brandvoice.workspace.sqlite import Connection
+
+_STORE: Final = """
+    INSERT INTO post_state (
+        post, kind, channels, state, version, recorded, fingerprint, title, authors,
+        started_at, changed, decision, waivers, findings, severities, approved
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+"""
+STATE_COLUMNS: Final = """
+    p.post, p.kind, p.channels, p.state, p.version, p.recorded, p.fingerprint, p.title, p.authors,
+    p.started_at, p.changed, p.decision, p.waivers, p.findings, p.severities,
+    coalesce(
+        (SELECT d.text FROM draft d WHERE d.post = p.post),
+        (SELECT t.content FROM text t WHERE t.digest = p.fingerprint)
+    ),
+    (SELECT t.content FROM text t WHERE t.digest = p.approved)
+"""
+"""The columns of `post_state p` with its words, as `state_from` reads them."""
+
+_NO_WORDS: Final = fingerprint("")
+
+
+def project(
+    connection: Connection, state: PostState, recorded: Iterable[Recorded], texts: Texts
+) -> None:
+    """Puts a post's state and index row in the place of the ones before."""
+    recorded = tuple(recorded)
+    before = connection.execute("SELECT changed FROM post_state WHERE post = ?", (state.id,))
+    for place in before.fetchall():
+        connection.execute("DELETE FROM post_fts WHERE rowid = ?", place)
+    connection.execute("DELETE FROM post_state WHERE post = ?", (state.id,))
+    connection.execute(_STORE, _row(state))
+    connection.execute(
+        "INSERT INTO post_fts (rowid, words, facets) VALUES (?, ?, ?)",
+        (
+            ticks(state.changed_at),
+            indexed_words(state, recorded, texts),
+            indexed_facets(state, recorded),
+        ),
+    )
+
+
+def forget(connection: Connection) -> None:
+    """Empties everything that follows from the record."""
+    connection.execute("DELETE FROM post_state")
+    connection.execute("INSERT INTO post_fts (post_fts) VALUES ('delete-all')")
+
+
+def shown(connection: Connection, post: str) -> PostState | None:
+    """What the screens show of a post now."""
+    row = connection.execute(
+        f"SELECT {STATE_COLUMNS} FROM post_state p WHERE p.post = ?",  # noqa: S608 - our own SQL
+        (post,),
+    ).fetchone()
+    return state_from(row) if row else None
+
+
+def state_from(row: tuple[Any, ...]) -> PostState:
+    """The state a row of STATE_COLUMNS holds."""
+    (post, kind, channels, state, version, recorded, digest, title, authors) = row[:9]
+    (started_at, changed, decision, waivers, findings, severities, text, approved) = row[9:]
+    return PostState(
+        id=post,
+        kind=kind,
+        channels=tuple(json.loads(channels)),
+        state=state,
+        version=version,
+        recorded=bool(recorded),
+        text="" if text is None and digest == _NO_WORDS else text,
+        fingerprint=digest,
+        title=title,
+        authors=tuple(json.loads(authors)),
+        started_at=moment(started_at),
+        changed_at=from_ticks(changed),
+        decision=_decision(json.loads(decision)) if decision else None,
+        approved_text=approved,
+        waivers=tuple(map(_waiver, json.loads(waivers))),
+        findings=json.loads(findings),
+        severities=json.loads(severities),
+    )
+
+
+def _row(state: PostState) -> tuple[object, ...]:
+    decision = state.decision
+    return (
+        state.id,
+        state.kind,
+        json.dumps(state.channels),
+        state.state,
+        state.version,
+        int(state.recorded),
+        state.fingerprint,
+        state.title,
+        json.dumps(state.authors),
+        written(state.started_at),
+        ticks(state.changed_at),
+        json.dumps(_decision_row(decision)) if decision else None,
+        json.dumps([_waiver_row(waiver) for waiver in state.waivers]),
+        json.dumps(state.findings, sort_keys=True),
+        json.dumps(state.severities, sort_keys=True),
+        None if state.approved_text is None else fingerprint(state.approved_text),
+    )
+
+
+def _decision_row(of: Decision) -> list[object]:
+    return [of.kind, of.by, written(of.at), of.text, of.version, of.channels, of.note]
+
+
+def _decision(row: list[Any]) -> Decision:
+    kind, by, at, text, version, channels, note = row
+    return Decision(kind, by, moment(at), text, version, tuple(channels), note)
+
+
+def _waiver_row(of: Waiver) -> list[object]:
+    return [of.rule, of.words, of.severity, of.reason, of.by, written(of.at), of.text]
+
+
+def _waiver(row: list[Any]) -> Waiver:
+    rule, words, severity, reason, by, at, text = row
+    return Waiver(rule, words, severity, reason, by, moment(at), text)

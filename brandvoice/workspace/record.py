@@ -1,0 +1,104 @@
+"""The append-only record: entries written and read as they are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from brandvoice.approval.chain import GENESIS, Anchor, Entry, seal
+from brandvoice.approval.event import ChainStarted, Recorded
+from brandvoice.approval.payload import VERSION, from_payload, kind_of, to_payload
+from brandvoice.errors import UserError
+from brandvoice.workspace.clock import moment, written
+from brandvoice.workspace.uuid7 import uuid7
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import datetime
+
+    from brandvoice.approval.event import Event
+    from brandvoice.workspace.sqlite import Connection
+
+COLUMNS: Final = ", ".join(Entry._fields)
+_APPEND: Final = f"INSERT INTO event ({COLUMNS}) VALUES ({', '.join('?' * len(Entry._fields))})"  # noqa: S608 - our own column names
+_SELECT: Final = f"SELECT {COLUMNS} FROM event"  # noqa: S608 - our own column names
+_HEADS: Final = """
+    SELECT origin, origin_seq, hash FROM event
+    WHERE (origin, origin_seq) IN (SELECT origin, max(origin_seq) FROM event GROUP BY origin)
+    ORDER BY origin
+"""
+
+
+def append(
+    connection: Connection,
+    origin: str,
+    at: datetime,
+    by: str,
+    events: Iterable[tuple[str | None, Event]],
+) -> None:
+    """Adds events, each with the post it is about, at the end of the chain of `origin`.
+
+    The first entry of an origin is preceded by one that names the heads of all other chains.
+    """
+    head = _head(connection, origin)
+    if head.count == 0:
+        head = _add(connection, head, at, by, None, ChainStarted(heads(connection)))
+    for post, event in events:
+        head = _add(connection, head, at, by, post, event)
+
+
+def heads(connection: Connection) -> tuple[Anchor, ...]:
+    """The newest entry of every chain in the file."""
+    return tuple(Anchor(*row) for row in connection.execute(_HEADS))
+
+
+def entries(connection: Connection) -> Iterator[Entry]:
+    """Every stored row, in file order, one at a time."""
+    for row in connection.execute(f"{_SELECT} ORDER BY seq"):
+        yield Entry(*row)
+
+
+def about(connection: Connection, post: str | None) -> list[Recorded]:
+    """The entries about one post, or (None) about people and chains, oldest first."""
+    rows = connection.execute(f"{_SELECT} WHERE post_id IS ? ORDER BY seq", (post,))
+    return [_recorded(Entry(*row)) for row in rows]
+
+
+def _recorded(entry: Entry) -> Recorded:
+    try:
+        event = from_payload(entry.kind, entry.payload)
+        return Recorded(moment(entry.occurred_at), entry.actor, entry.post_id, event, entry)
+    except ValueError as unreadable:
+        raise UserError("workspace.unreadable_entry", seq=entry.seq) from unreadable
+
+
+def _head(connection: Connection, origin: str) -> Anchor:
+    row = connection.execute(
+        "SELECT origin, origin_seq, hash FROM event WHERE origin = ? "
+        "ORDER BY origin_seq DESC LIMIT 1",
+        (origin,),
+    ).fetchone()
+    return Anchor(*row) if row else Anchor(origin, 0, GENESIS)
+
+
+def _add(
+    connection: Connection, head: Anchor, at: datetime, by: str, post: str | None, event: Event
+) -> Anchor:
+    (newest,) = connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
+    entry = Entry(
+        seq=newest + 1,
+        origin=head.origin,
+        origin_seq=head.count + 1,
+        event_id=uuid7(at),
+        occurred_at=written(at),
+        actor=by,
+        kind=kind_of(event),
+        version=VERSION,
+        post_id=post,
+        payload=to_payload(event),
+        prev_hash=head.hash,
+        hash="",
+        signature=None,
+    )
+    entry = entry._replace(hash=seal(entry))
+    connection.execute(_APPEND, entry)
+    return Anchor(entry.origin, entry.origin_seq, entry.hash)

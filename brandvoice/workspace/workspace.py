@@ -1,0 +1,64 @@
+"""The workspace as the rest of the program sees it: a file, read and written through books."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from brandvoice.workspace.book import Book, WritingBook
+from brandvoice.workspace.clock import utc_now
+from brandvoice.workspace.copy import copy_to
+from brandvoice.workspace.file import PATIENCE, WorkspaceFile
+from brandvoice.workspace.info import note_backup
+from brandvoice.workspace.place import place_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+    from pathlib import Path
+
+
+class Workspace:
+    """One open workspace file. It belongs to the thread that opened it."""
+
+    def __init__(self, file: WorkspaceFile, now: Callable[[], datetime]) -> None:
+        self._file = file
+        self._place = place_of(file.path)
+        self._now = now
+
+    @classmethod
+    def open(
+        cls, path: Path, now: Callable[[], datetime] = utc_now, patience: float = PATIENCE
+    ) -> Workspace:
+        """Opens or creates the file; `patience` are the seconds to wait for other programs.
+
+        Raises UserError (`workspace.…`) when it cannot be used.
+        """
+        return cls(WorkspaceFile.open(path, patience), now)
+
+    @property
+    def path(self) -> Path:
+        return self._file.path
+
+    def close(self) -> None:
+        self._file.close()
+
+    @contextmanager
+    def reading(self) -> Iterator[Book]:
+        """One unchanging view, whoever writes meanwhile."""
+        with self._file.read() as connection:
+            yield Book(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[WritingBook]:
+        """One act: all of it is on the disk when this ends, or, after an error, nothing."""
+        with self._file.write() as connection:
+            yield WritingBook(connection, self._place, self._now())
+
+    def backup(self, path: Path) -> Path:
+        """Writes a whole copy to the new file `path`; raises UserError when one is there."""
+        with self._file.idle() as connection:
+            copy_to(connection, path)
+        with self._file.write() as connection:
+            note_backup(connection, self._now())
+        return path
