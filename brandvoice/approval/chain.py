@@ -10,8 +10,12 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from brandvoice.words import say
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from brandvoice.words import Language
 
 GENESIS: Final = "0" * 64
 """The previous hash of an origin's first entry."""
@@ -84,9 +88,16 @@ class Verification:
     complete: bool = True
 
     @property
-    def holds(self) -> bool:
+    def intact(self) -> bool:
         """Whether the whole record was walked and everything held."""
         return self.complete and self.broken is None
+
+    def sentence(self, language: Language) -> str:
+        """What was found, for people."""
+        if self.broken:
+            return say(language, f"proof.{self.broken.fault}", seq=self.broken.seq)
+        found = "intact" if self.complete else "stopped"
+        return say(language, f"proof.{found}", count=self.entries)
 
 
 def seal(entry: Entry) -> str:

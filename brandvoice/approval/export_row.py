@@ -35,7 +35,7 @@ class ExportRow:
     `text` are the words this entry is about (`version` None: it is about no recorded version;
     `text` None: about no words, or erased). `name` is the person's name at that time, `kind` the
     event's (`post_approved`), `meaning` the key of the sentence that says what the act means
-    (`record.meaning.post_approved`). `reason` is as typed, empty when none was asked, None when
+    (`meaning.post_approved`). `reason` is as typed, empty when none was asked, None when
     erased. `findings` are (rule, category, severity, start, end) of the check the decision was
     taken with, `waivers` those that let findings stand, `rules` and `brand` the fingerprints of
     what it was checked with (None: no check belongs to this entry). `entry` is the stored row, so

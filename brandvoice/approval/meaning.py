@@ -6,5 +6,5 @@ from typing import Final
 
 from brandvoice.approval.payload import KINDS
 
-MEANINGS: Final = {kind: f"record.meaning.{kind}" for kind in KINDS}
-"""The key of each kind of entry, such as `record.meaning.post_approved`."""
+MEANINGS: Final = {kind: f"meaning.{kind}" for kind in KINDS}
+"""The key of each kind of entry, such as `meaning.post_approved`."""

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING, Final, Literal, Self
 
 from brandvoice.workflow.export import rows_found
 from brandvoice.workspace.clock import utc_now
-from brandvoice.workspace.history import Cursor, HistoryFilter, HistoryPage, history
+from brandvoice.workspace.history import (
+    Cursor,
+    HistoryFilter,
+    HistoryPage,
+    called,
+    history,
+)
 from brandvoice.workspace.info import WorkspaceInfo, info
 from brandvoice.workspace.progress import StoppedError
 from brandvoice.workspace.record import heads
@@ -19,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import datetime, tzinfo
 
-    from brandvoice.approval.chain import Anchor, Verification
+    from brandvoice.approval.chain import Verification
     from brandvoice.approval.person import Person
     from brandvoice.approval.state import PostState, State
     from brandvoice.approval.timeline import TimelineEntry
@@ -79,6 +85,11 @@ class Archive:
         """The posts in these states (none named: in any), newest change first."""
         return self.history(HistoryFilter(states=frozenset(states)), limit=limit).rows
 
+    def posts_called(self, part: str) -> tuple[PostState, ...]:
+        """The posts whose id begins or ends with `part`, for those who type ids."""
+        with self._workspace.reading() as book:
+            return called(book.connection, part.strip().lower())
+
     def post(self, post: str) -> PostState:
         """One post, from the record itself; raises UserError when there is none."""
         with self._workspace.reading() as book:
@@ -121,11 +132,17 @@ class Archive:
                 return 0
 
     def verify(
-        self, progress: Progress | None = None, anchors: Iterable[Anchor] = ()
+        self, progress: Progress | None = None, anchors: Iterable[Path] = ()
     ) -> Verification:
-        """Proves the record, also against the counts and hashes that earlier exports hold."""
+        """Proves the record; `anchors` are earlier exports, whose counts and hashes must hold.
+
+        Raises UserError for a file that is no export of ours.
+        """
+        from brandvoice import reports
+
+        known = [anchor for export in anchors for anchor in reports.read_anchors(export)]
         with self._workspace.reading() as book:
-            return Verifier(book, anchors, progress).run()
+            return Verifier(book, known, progress).run()
 
     def info(self) -> WorkspaceInfo:
         """What the file is and holds."""

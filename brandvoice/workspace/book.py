@@ -49,7 +49,11 @@ class Book:
         """A post, folded from its entries; raises UserError when there is no such post."""
         recorded = tuple(record.about(self.connection, post))
         copy = drafts.copy_of(self.connection, post)
-        state = fold(post, recorded, copy, self.texts)
+        try:
+            state = fold(post, recorded, copy, self.texts)
+        except ValueError as out_of_order:
+            seq = recorded[-1].entry.seq
+            raise UserError("workspace.unreadable_entry", seq=seq) from out_of_order
         if state is None:
             raise UserError("record.unknown_post")
         return KnownPost(state, recorded, copy)

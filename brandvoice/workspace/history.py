@@ -85,6 +85,16 @@ def history(
     return HistoryPage(states, Cursor(ticks(states[-1].changed_at), total) if more else None, total)
 
 
+def called(connection: Connection, part: str) -> tuple[PostState, ...]:
+    """The posts whose id begins or ends with `part`, newest change first; none for no part."""
+    rows = connection.execute(
+        f"SELECT {STATE_COLUMNS} FROM post_state p WHERE ? <> '' "  # noqa: S608 - our own SQL
+        "AND ? IN (substr(p.post, 1, ?), substr(p.post, -?)) ORDER BY p.changed DESC",
+        (part, part, len(part), len(part)),
+    )
+    return tuple(map(state_from, rows))
+
+
 def _query(asked: HistoryFilter, zone: tzinfo | None) -> _Query:
     first = ticks(_midnight(asked.since, zone)) if asked.since else 0
     last = ticks(_midnight(asked.until + timedelta(days=1), zone)) if asked.until else _END

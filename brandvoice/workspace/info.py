@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
+from brandvoice import words
 from brandvoice.workspace.clock import moment, written
 from brandvoice.workspace.record import heads
 
 if TYPE_CHECKING:
-    from datetime import datetime
+    from datetime import datetime, tzinfo
     from pathlib import Path
 
     from brandvoice.approval.chain import Anchor
+    from brandvoice.words import Language
     from brandvoice.workspace.sqlite import Connection
 
 
@@ -29,6 +32,26 @@ class WorkspaceInfo:
     newest: str
     heads: tuple[Anchor, ...]
     backed_up_at: datetime | None
+
+    def lines(self, language: Language, zone: tzinfo | None = None) -> list[str]:
+        """The same in words, a line each, times in `zone` (None: here)."""
+        say = partial(words.say, language)
+        at = self.backed_up_at and self.backed_up_at.astimezone(zone)
+        size = self.size / 1_000_000
+        return [
+            say("workspace.path", path=self.path),
+            say("workspace.size", size=size, schema=self.schema, sqlite=self.sqlite),
+            say("workspace.posts", count=self.posts),
+            say("workspace.entries", count=self.entries),
+            say("workspace.newest", hash=self.newest or "-"),
+            *(
+                say("workspace.chain", origin=head.origin, count=head.count, hash=head.hash)
+                for head in (self.heads if len(self.heads) > 1 else ())
+            ),
+            say("workspace.backed_up", at=f"{at:%Y-%m-%d %H:%M %z}")
+            if at
+            else say("workspace.never_backed_up"),
+        ]
 
 
 def info(connection: Connection, path: Path) -> WorkspaceInfo:
