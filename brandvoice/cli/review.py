@@ -84,7 +84,8 @@ def _stream(checker: Checker, only: tuple[Category, ...], fail_on: Severity) -> 
 
 def _drafts(files: Iterable[str]) -> tuple[list[tuple[str, str]], bool]:
     """The drafts that can be read; what cannot is told on stderr at once."""
-    from brandvoice.documents import decode, read
+    from brandvoice.documents import read
+    from brandvoice.documents.encoding import decode
     from brandvoice.errors import UserError
     from brandvoice.words import explain
 

@@ -1,0 +1,109 @@
+"""`brandvoice history`: find what was reviewed, export it, prove it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+
+import click
+
+from brandvoice.approval.state import STATES
+from brandvoice.cli.locale import terminal_language
+from brandvoice.cli.workplace import find_person, open_desk, post_line, workspace_option
+from brandvoice.post.post import CHANNELS, Channel
+from brandvoice.review.finding import CATEGORIES, Category
+from brandvoice.words import say
+from brandvoice.workflow.desk import HistoryFilter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from brandvoice.approval.state import State
+    from brandvoice.workflow.desk import Desk
+
+_F = TypeVar("_F", bound="Callable[..., Any]")
+
+
+def _filters(command: _F) -> _F:
+    day = click.DateTime(["%Y-%m-%d"])
+    for option in reversed(
+        (
+            click.option("--state", "states", type=click.Choice(STATES), multiple=True),
+            click.option("--person", "persons", multiple=True, help="Wrote, waived or decided."),
+            click.option("--channel", "channels", type=click.Choice(CHANNELS), multiple=True),
+            click.option("--family", "families", type=click.Choice(CATEGORIES), multiple=True),
+            click.option("--since", type=day, help="First day, YYYY-MM-DD."),
+            click.option("--until", type=day, help="Last day, YYYY-MM-DD."),
+            workspace_option,
+        )
+    ):
+        command = option(command)
+    return command
+
+
+@click.group()
+def history() -> None:
+    """Everything ever reviewed: search it, export it, verify it."""
+
+
+@history.command()
+@click.argument("query", default="")
+@click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@_filters
+def search(query: str, limit: int, workspace: Path | None, **chosen: Any) -> None:
+    """Posts with the words of QUERY in any version, newest change first."""
+    with open_desk(workspace) as desk:
+        wanted = _filter(desk, query, **chosen)
+        page = desk.history(wanted, limit=limit)
+        for state in page.rows:
+            click.echo(post_line(desk, state))
+        click.echo(say(terminal_language(), "cli.posts", count=page.total), err=True)
+
+
+@history.command()
+@click.argument("query", default="")
+@click.option("--format", "form", type=click.Choice(["csv", "json"]), required=True)
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path))
+@_filters
+def export(query: str, form: str, output: Path, workspace: Path | None, **chosen: Any) -> None:
+    """Writes what the filters show to a file, with the record's anchor in it."""
+    with open_desk(workspace) as desk:
+        wanted = _filter(desk, query, **chosen)
+        kind = cast("Literal['csv', 'json']", form)
+        count = desk.export(wanted, kind, output, terminal_language())
+        click.echo(say(terminal_language(), "cli.exported", count=count, name=output.name))
+
+
+@history.command()
+@click.option("--anchor", "anchors", multiple=True, type=click.Path(path_type=Path),
+              help="An earlier export that must still be true; may be given again.")  # fmt: skip
+@workspace_option
+def verify(anchors: tuple[Path, ...], workspace: Path | None) -> None:
+    """Walks the whole record; names the first entry that is not as it was written."""
+    with open_desk(workspace) as desk:
+        result = desk.verify(anchors=anchors)
+        click.echo(result.sentence(terminal_language()))
+        raise SystemExit(0 if result.intact else 1)
+
+
+def _filter(
+    desk: Desk,
+    query: str,
+    *,
+    states: tuple[str, ...],
+    persons: tuple[str, ...],
+    channels: tuple[str, ...],
+    families: tuple[str, ...],
+    since: datetime | None,
+    until: datetime | None,
+) -> HistoryFilter:
+    return HistoryFilter(
+        query=query,
+        states=frozenset(cast("tuple[State, ...]", states)),
+        people=frozenset(find_person(desk, name).id for name in persons),
+        channels=frozenset(cast("tuple[Channel, ...]", channels)),
+        categories=frozenset(cast("tuple[Category, ...]", families)),
+        since=since.date() if since else None,
+        until=until.date() if until else None,
+    )

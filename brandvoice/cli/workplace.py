@@ -1,0 +1,86 @@
+"""What the commands on the record share: the open workspace, people and posts by name."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from brandvoice.cli.locale import terminal_language
+from brandvoice.errors import UserError
+from brandvoice.words import say
+from brandvoice.workflow.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import datetime
+
+    from brandvoice.approval.person import Person
+    from brandvoice.approval.state import PostState
+
+_F = TypeVar("_F", bound="Callable[..., Any]")
+SHORT_ID = 8
+
+
+def workspace_option(command: _F) -> _F:
+    """`--workspace FILE`, after the command as well as before it."""
+    return click.option("--workspace", type=click.Path(path_type=Path), help="The workspace file.")(
+        command
+    )
+
+
+def as_option(command: _F) -> _F:
+    """`--as PERSON`, by name."""
+    return click.option("--as", "person", required=True, metavar="PERSON", help="Who acts.")(
+        command
+    )
+
+
+@contextmanager
+def open_desk(workspace: Path | None) -> Iterator[Desk]:
+    """The workspace named after the command, before it, by the environment, or the usual one."""
+    before = click.get_current_context().find_root().obj
+    named = workspace or before or os.environ.get("BRANDVOICE_WORKSPACE")
+    desk = Desk.open(Path(named) if named else None)
+    try:
+        yield desk
+    finally:
+        desk.close()
+
+
+def find_person(desk: Desk, name: str) -> Person:
+    """The person called `name`, or with that id; raises UserError when none or several are."""
+    wanted = name.strip().casefold()
+    found = [one for one in desk.people() if wanted in (one.name.casefold(), one.id)]
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(one.name for one in desk.people()) or "–"
+    raise UserError("cli.people_same" if found else "cli.no_person", name=name, known=names)
+
+
+def find_post(desk: Desk, given: str) -> PostState:
+    """The post whose id is, begins or ends with `given`; raises UserError otherwise."""
+    found = desk.posts_called(given)
+    if len(found) == 1:
+        return found[0]
+    raise UserError("cli.posts_same" if found else "cli.no_post", id=given)
+
+
+def post_line(desk: Desk, post: PostState) -> str:
+    """A post in one line: short id, state, when, who, channels, title."""
+    names = {one.id: one.name for one in desk.people()}
+    who = ", ".join(names.get(author, "?") for author in post.authors)
+    state = say(terminal_language(), f"record.state.{post.state}")
+    channels = ",".join(post.channels) or "-"
+    return (
+        f"{post.id[-SHORT_ID:]}  {local(post.changed_at)}  {state:<20} {who:<16} {channels:<20} "
+        f"{post.title}"
+    )
+
+
+def local(moment: datetime) -> str:
+    """A moment on this computer's clock, with its offset."""
+    return moment.astimezone().isoformat(sep=" ", timespec="seconds")
