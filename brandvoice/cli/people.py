@@ -57,5 +57,5 @@ def change(name: str, roles: tuple[str, ...], by: str, workspace: Path | None) -
 
 def _line(person: Person) -> str:
     language = terminal_language()
-    roles = ", ".join(say(language, f"record.role.{role}") for role in sorted(person.roles))
+    roles = ", ".join(say(language, f"role.{role}") for role in sorted(person.roles))
     return f"{person.name}  ({roles})"

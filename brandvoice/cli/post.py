@@ -99,7 +99,7 @@ def show(post_id: str, brand: Path | None, workspace: Path | None) -> None:
                 click.echo(line)
         for entry in desk.timeline(state.id):
             reason = f": {entry.reason}" if entry.reason else ""
-            happened = say(language, f"record.event.{entry.kind}")
+            happened = say(language, f"event.{entry.kind}")
             click.echo(f"{local(entry.at)}  {entry.name}  {happened}{reason}")
 
 

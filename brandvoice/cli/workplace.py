@@ -73,7 +73,7 @@ def post_line(desk: Desk, post: PostState) -> str:
     """A post in one line: short id, state, when, who, channels, title."""
     names = {one.id: one.name for one in desk.people()}
     who = ", ".join(names.get(author, "?") for author in post.authors)
-    state = say(terminal_language(), f"record.state.{post.state}")
+    state = say(terminal_language(), f"state.{post.state}")
     channels = ",".join(post.channels) or "-"
     return (
         f"{post.id[-SHORT_ID:]}  {local(post.changed_at)}  {state:<20} {who:<16} {channels:<20} "
