@@ -7,7 +7,7 @@ export QT_LOGGING_RULES ?= qt.qpa.fonts=false
 .PHONY: run setup test check bench accuracy pictures package format
 
 run: setup
-	@$(BIN)/python -m brandvoice --start
+	@$(BIN)/brandvoice
 
 setup: $(STAMP)
 
@@ -22,7 +22,7 @@ check: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m brandvoice rules check resources/rules
 	@$(MAKE) --no-print-directory test
 
@@ -31,7 +31,7 @@ format: setup
 	@$(BIN)/ruff check --fix .
 
 bench: setup
-	@$(BIN)/pip install --quiet --disable-pip-version-check ".[bench]" --no-deps >/dev/null
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	@$(BIN)/python -m benchmarks
 
 accuracy: setup
