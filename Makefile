@@ -22,7 +22,7 @@ check: setup
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy
-	@$(BIN)/lint-imports --no-cache >/dev/null || $(BIN)/lint-imports --no-cache
+	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m brandvoice rules check resources/rules
 	@$(MAKE) --no-print-directory test
 

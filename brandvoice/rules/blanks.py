@@ -7,8 +7,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Final
+
+from brandvoice.post.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -26,19 +29,23 @@ class TooManySpellingsError(Exception):
     """A phrase whose blanks make more than MAX_SPELLINGS literal spellings."""
 
 
-def spellings(phrase: str, classes: Mapping[str, Sequence[str]]) -> list[str]:
-    """Every literal spelling of a phrase; raises UnknownClassError or TooManySpellingsError."""
+def folded_spellings(phrase: str, classes: Mapping[str, Sequence[str]]) -> list[str]:
+    """Every literal spelling of a phrase as it stands in a folded text, none of them empty.
+
+    Raises UnknownClassError or TooManySpellingsError.
+    """
     pieces: list[Sequence[str]] = []
     at, count = 0, 1
     for blank in _BLANK.finditer(phrase):
-        words = [*_words(blank, classes), *([""] if blank["optional"] else [])]
+        words = [*map(_fold_piece, _words(blank, classes)), *([""] if blank["optional"] else [])]
         count *= len(words)
         if count > MAX_SPELLINGS:
             raise TooManySpellingsError(phrase)
-        pieces += [(phrase[at : blank.start()],), words]
+        pieces += [(_fold_piece(phrase[at : blank.start()]),), words]
         at = blank.end()
-    pieces.append((phrase[at:],))
-    return [" ".join("".join(parts).split()) for parts in product(*pieces)]
+    pieces.append((_fold_piece(phrase[at:]),))
+    found = (" ".join("".join(parts).split()) for parts in product(*pieces))
+    return [spelling for spelling in found if spelling]
 
 
 def fill_pattern(pattern: str, classes: Mapping[str, Sequence[str]]) -> str:
@@ -49,6 +56,12 @@ def fill_pattern(pattern: str, classes: Mapping[str, Sequence[str]]) -> str:
         return f"(?:{'|'.join(map(re.escape, words))}){blank['optional'] or ''}"
 
     return _BLANK.sub(alternation, pattern)
+
+
+@lru_cache(maxsize=4_096)
+def _fold_piece(piece: str) -> str:
+    # Piece by piece: a phrase has few pieces and up to thousands of spellings.
+    return fold(piece).text
 
 
 def _words(blank: re.Match[str], classes: Mapping[str, Sequence[str]]) -> Sequence[str]:

@@ -11,19 +11,18 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import ahocorasick_rs
 import regex
 
-from brandvoice.post.fold import fold_words
 from brandvoice.post.span import Span
 from brandvoice.rules.blanks import (
     TooManySpellingsError,
     UnknownClassError,
     fill_pattern,
-    spellings,
+    folded_spellings,
 )
 from brandvoice.rules.parse import Mistake, PackError
 from brandvoice.rules.prefilter import Prefilter
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from brandvoice.rules.pack import Pack
     from brandvoice.rules.rule import Family, Rule
@@ -146,23 +145,15 @@ class Matcher:
     ) -> None:
         for phrase in phrases:
             try:
-                for spelling in self._spellings(phrase, is_pattern=is_pattern):
-                    table = self._patterns if is_pattern else self._literals
-                    table[spelling].append(target)
+                if is_pattern:
+                    self._patterns[fill_pattern(phrase, self._pack.classes)].append(target)
+                    continue
+                for spelling in folded_spellings(phrase, self._pack.classes):
+                    self._literals[spelling].append(target)
             except UnknownClassError as error:
                 self._wrong(path, line, f"“{phrase}” uses the unknown class {{{error}}}")
             except TooManySpellingsError:
                 self._wrong(path, line, f"“{phrase}” has too many spellings; use a pattern")
-            except (regex.error, RecursionError) as error:
-                self._wrong(path, line, f"pattern “{phrase}” is not valid: {error}")
-
-    def _spellings(self, phrase: str, *, is_pattern: bool) -> Iterator[str]:
-        if is_pattern:
-            yield fill_pattern(phrase, self._pack.classes)
-            return
-        for spelling in spellings(phrase, self._pack.classes):
-            if folded := fold_words(spelling):
-                yield folded
 
     def _wrong(self, path: str, line: int, message: str) -> None:
         self._mistakes.append(Mistake(path, line, message))
