@@ -1,0 +1,1 @@
+"""Files out: what was decided, for spreadsheets and for programs."""
