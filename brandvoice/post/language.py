@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Tongue = Literal["id", "en", "mix", "other"]
 
@@ -32,17 +32,31 @@ _ENGLISH: Final = frozenset(
 _SHARED_MIN = 0.22
 
 
-def language(folded: str) -> Tongue:
-    """The language of a folded text: Indonesian, English, a mix where both carry it, or other."""
+class Tally(NamedTuple):
+    """How many words of a text speak for each language."""
+
+    indonesian: int = 0
+    english: int = 0
+
+    def plus(self, other: Tally) -> Tally:
+        return Tally(self.indonesian + other.indonesian, self.english + other.english)
+
+    @property
+    def tongue(self) -> Tongue:
+        """Indonesian, English, a mix where both carry the text, or other."""
+        known, fewer = self.indonesian + self.english, min(self)
+        if known == 0:
+            return "other"
+        if fewer > 1 and fewer / known >= _SHARED_MIN:
+            return "mix"
+        return "id" if self.indonesian >= self.english else "en"
+
+
+def tally(folded: str) -> Tally:
+    """Counts the telling words of a folded text."""
     words = _WORD.findall(folded)
     indonesian = sum(
         word in _INDONESIAN or (len(word) > 5 and word.endswith(("nya", "kan", "lah")))
         for word in words
     )
-    english = sum(word in _ENGLISH for word in words)
-    known = indonesian + english
-    if known == 0:
-        return "other"
-    if min(indonesian, english) / known >= _SHARED_MIN and min(indonesian, english) > 1:
-        return "mix"
-    return "id" if indonesian >= english else "en"
+    return Tally(indonesian, sum(word in _ENGLISH for word in words))

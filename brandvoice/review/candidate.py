@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from brandvoice.post.language import Tally, tally
 from brandvoice.post.span import Span
 from brandvoice.review.detectors import DETECTORS
 from brandvoice.review.guards import passing_guard
@@ -38,13 +39,14 @@ class Scan(NamedTuple):
 
     candidates: tuple[Candidate, ...]
     cues: frozenset[str]
+    words: Tally
 
 
 def scan(text: str, matcher: Matcher, detecting: Iterable[Rule], brand: Brand) -> Scan:
     """All candidates of one paragraph, those that a guard let pass included."""
     paragraph = Paragraph(text, matcher, brand)
     found = [*_from_hits(paragraph), *_from_detectors(paragraph, detecting)]
-    return Scan(tuple(found), frozenset(paragraph.matches.cues))
+    return Scan(tuple(found), frozenset(paragraph.matches.cues), tally(paragraph.fold.text))
 
 
 def _from_hits(paragraph: Paragraph) -> Iterator[Candidate]:

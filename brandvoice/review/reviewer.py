@@ -6,8 +6,7 @@ from collections import OrderedDict, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.brand.profile import Brand
-from brandvoice.post.fold import fold
-from brandvoice.post.language import language
+from brandvoice.post.language import Tally
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.span import Span
 from brandvoice.review.candidate import Candidate, Scan, scan
@@ -57,8 +56,8 @@ class Reviewer:
     def review(self, post: Post, only: Collection[Category] = ()) -> Review:
         """Every finding of `post`, in the order of the text; of the categories `only`, if given."""
         text = post.text
-        placed, cues = self._place(text)
-        tongue = language(fold(text).text)
+        placed, cues, words = self._place(text)
+        tongue = words.tongue
         spoken = "en" if tongue == "en" else "id"
         passed: list[Passed] = []
         standing: list[_Placed] = []
@@ -81,20 +80,22 @@ class Reviewer:
             passed=tuple(passed),
         )
 
-    def _place(self, text: str) -> tuple[list[_Placed], set[str]]:
+    def _place(self, text: str) -> tuple[list[_Placed], set[str], Tally]:
         placed: list[_Placed] = []
         cues: set[str] = set()
+        words = Tally()
         offset = 0
         for line in text.split("\n"):
             if line and not line.isspace():
                 scanned = self._scan(line)
                 cues |= scanned.cues
+                words = words.plus(scanned.words)
                 placed += [
                     _Placed(one, _moved(one.span, offset), _moved(one.sentence, offset))
                     for one in scanned.candidates
                 ]
             offset += len(line) + 1
-        return placed, cues
+        return placed, cues, words
 
     def _scan(self, line: str) -> Scan:
         if (known := self._scans.get(line)) is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from brandvoice.post.fold import fold
-from brandvoice.post.language import language
+from brandvoice.post.language import Tally, tally
 
 
 @pytest.mark.parametrize(
@@ -21,4 +21,10 @@ from brandvoice.post.language import language
     ],
 )
 def test_language(text: str, tongue: str) -> None:
-    assert language(fold(text).text) == tongue
+    assert tally(fold(text).text).tongue == tongue
+
+
+def test_tallies_of_paragraphs_add_up_to_that_of_the_post() -> None:
+    one, other = "Menu baru kami sudah ada", "come and see the new menu"
+    whole = tally(f"{one}\n{other}".lower())
+    assert tally(one.lower()).plus(tally(other)) == whole != Tally()
