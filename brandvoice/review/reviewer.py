@@ -66,8 +66,9 @@ class Reviewer:
             if only and candidate.rule.category not in only:
                 continue
             if candidate.guard is not None:
-                words = one.span.of(text)
-                passed.append(Passed(candidate.rule.id, one.span, words, candidate.guard))
+                passed.append(
+                    Passed(candidate.rule.id, one.span, one.span.of(text), candidate.guard)
+                )
             elif candidate.wants is None or candidate.wants in cues:
                 standing.append(one)
         findings = [_finding(one, text, spoken) for one in _resolve(_frequent(standing))]
