@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-# A run of letters and digits with the accents and joiners that belong to it; a run of blanks; or
-# one sign with the modifiers that make it one emoji (joined, flagged, skin-toned).
-_PIECES = re.compile(
-    r"\w[\w\u0300-\u036f]*"
-    r"|\n|[^\S\n]+"
-    r"|[\U0001f1e6-\U0001f1ff]{2}"
-    r"|.[\ufe0e\ufe0f\u20e3\U0001f3fb-\U0001f3ff]*(?:\u200d.[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*)*",
-    re.DOTALL,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +22,19 @@ class Part:
 
 
 def difference(old: str, new: str) -> tuple[Part, ...]:
-    """The parts that make `old` (same and out, in order) and `new` (same and in, in order)."""
-    before, after = _PIECES.findall(old), _PIECES.findall(new)
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    """The parts that make `old` (same and out, in order) and `new` (same and in, in order).
+
+    Words, runs of blanks and whole emoji are kept in one piece.
+    """
+    before, after = _pieces().findall(old), _pieces().findall(new)
+    # Blanks and other frequent pieces are no anchors in long texts: difflib's `autojunk`.
+    changes = SequenceMatcher(None, before, after).get_opcodes()
     parts: list[Part] = []
-    for tag, i1, i2, j1, j2 in matcher.get_opcodes():
-        if tag == "equal":
+    for change, i1, i2, j1, j2 in changes:
+        if change == "equal":
             parts.append(Part("same", "".join(before[i1:i2])))
-            continue
-        parts += _changed("".join(before[i1:i2]), "".join(after[j1:j2]))
+        else:
+            parts += _changed("".join(before[i1:i2]), "".join(after[j1:j2]))
     return tuple(parts)
 
 
@@ -47,3 +43,8 @@ def _changed(out: str, within: str) -> Iterator[Part]:
         yield Part("out", out)
     if within:
         yield Part("in", within)
+
+
+@cache
+def _pieces() -> regex.Pattern[str]:
+    return regex.compile(r"(?:\w\p{M}*)+|\n|[^\S\n]+|\X", regex.VERSION1)

@@ -1,0 +1,45 @@
+"""What changed between two versions is shown word by word, and adds up to both."""
+
+from __future__ import annotations
+
+from hypothesis import given
+
+from brandvoice.post.difference import Part, difference
+from tests.texts import posts
+
+
+@given(posts(), posts())
+def test_the_parts_add_up_to_both_versions(old: str, new: str) -> None:
+    parts = difference(old, new)
+    assert "".join(part.text for part in parts if part.kind != "in") == old
+    assert "".join(part.text for part in parts if part.kind != "out") == new
+    assert all(part.text for part in parts)
+
+
+@given(posts())
+def test_the_same_words_are_one_part(text: str) -> None:
+    assert difference(text, text) == ((Part("same", text),) if text else ())
+
+
+def test_a_changed_word_stands_alone() -> None:
+    assert difference("Serum paling murah!", "Serum cukup murah!") == (
+        Part("same", "Serum "),
+        Part("out", "paling"),
+        Part("in", "cukup"),
+        Part("same", " murah!"),
+    )
+
+
+def test_a_character_nobody_sees_is_a_change() -> None:
+    parts = difference("Diskon besar", "Diskon\u200b besar")
+    assert Part("in", "\u200b") in parts
+    assert difference("Diskon besar", "Diskon\u00a0besar")[1:3] == (
+        Part("out", " "),
+        Part("in", "\u00a0"),
+    )
+
+
+def test_an_emoji_is_not_torn_apart() -> None:
+    parts = difference("Halo 👨‍👩‍👧‍👦 dan 🇮🇩 👍", "Halo 👨‍👩‍👧 dan 🇮🇱 👍🏽")
+    changed = [part.text for part in parts if part.kind != "same"]
+    assert changed == ["👨‍👩‍👧‍👦", "👨‍👩‍👧", "🇮🇩", "🇮🇱", "👍", "👍🏽"]
