@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFont, QPainter, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
 from brandvoice.desktop import strokes
@@ -39,8 +39,17 @@ class Paper(QTextEdit):
     typed = Signal()
     touched = Signal(object)
 
-    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        palette: Palette,
+        parent: QWidget | None = None,
+        document: QTextDocument | None = None,
+    ) -> None:
+        """A `document` that another paper gave up (`give_up`) keeps its words and undo steps."""
         super().__init__(parent)
+        if document:
+            document.setParent(self)
+            self.setDocument(document)
         self._palette = palette
         self._loading = False
         self._current: int | None = None
@@ -57,7 +66,18 @@ class Paper(QTextEdit):
         self.document().setDocumentMargin(_MARGIN)
         self._highlighter = Highlighter(self.document(), palette)
         self.document().contentsChange.connect(self._on_contents_change)
-        self.load("")
+        if document is None:
+            self.load("")
+
+    def give_up(self) -> QTextDocument:
+        """Hands the document on to the paper of a new window; this one is of no more use."""
+        document = self.document()
+        document.contentsChange.disconnect(self._on_contents_change)
+        self._highlighter.show(())
+        self._highlighter.setDocument(None)
+        document.setParent(None)
+        self.setDocument(QTextDocument(self))
+        return document
 
     def text(self) -> str:
         """The words as they are posted, normalised. `toPlainText` would turn NBSP into a space."""
@@ -119,14 +139,6 @@ class Paper(QTextEdit):
         """The finding whose words stand at UTF-16 position `unit`, the shortest if several."""
         over = [one for one in self.highlights if one.start <= unit < one.end]
         return min(over, key=lambda one: one.end - one.start).number if over else None
-
-    def set_palette(self, palette: Palette) -> None:
-        """Takes the colours of another shade."""
-        self._palette = palette
-        shown = self.highlights
-        self._highlighter.show(())
-        self._highlighter.set_palette(palette)
-        self.show_highlights(shown)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         self.textCursor().insertText(normalise(source.text()))

@@ -1,0 +1,90 @@
+"""Work beside the window: one thread a lane, answers back on the window's thread."""
+
+from __future__ import annotations
+
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from brandvoice.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Result = TypeVar("Result")
+
+
+class _Answer(NamedTuple):
+    future: Future[object]
+    done: Callable[[object], None]
+    failed: Callable[[UserError], None] | None
+
+
+class Lane(QObject):
+    """Does one thing after the other on a thread of its own.
+
+    Must be made and closed on the window's thread; `done` and `failed` are called there, and not at
+    all once their window is gone or the lane is closed.
+    """
+
+    _answered = Signal(_Answer)
+
+    def __init__(self, name: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._waiting = 0
+        self._closed = False
+        self._answered.connect(self._deliver)
+
+    @property
+    def waiting(self) -> int:
+        """How many answers are still to come."""
+        return self._waiting
+
+    def run(
+        self,
+        work: Callable[[], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Does `work` when its turn comes. What a person can mend goes to `failed`; everything
+        else that is raised is a bug, and so is a UserError nobody wanted."""
+        if self._closed:
+            return
+        self._waiting += 1
+
+        def report(future: Future[Result]) -> None:
+            self._answered.emit(_Answer(future, done, failed))  # type: ignore[arg-type]
+
+        self._pool.submit(work).add_done_callback(report)
+
+    def close(self, *, finish: bool) -> None:
+        """Waits for what is under way; with `finish` also for what is still queued."""
+        self._pool.shutdown(wait=True, cancel_futures=not finish)
+        self._closed = True
+
+    def _deliver(self, answer: _Answer) -> None:
+        self._waiting -= 1
+        if self._closed:
+            return
+        try:
+            error = answer.future.exception()
+        except CancelledError:
+            return
+        if error is None:
+            if _lives(answer.done):
+                answer.done(answer.future.result())
+        elif isinstance(error, UserError) and answer.failed:
+            if _lives(answer.failed):
+                answer.failed(error)
+        else:
+            raise error
+
+
+def _lives(call: object) -> bool:
+    owner = getattr(call, "__self__", None)
+    if not isinstance(owner, QObject):
+        return True
+    return bool(isValid(owner))  # type: ignore[no-untyped-call] # its stub has no types

@@ -1,0 +1,153 @@
+"""What every screen works with: record and checker on their lanes, the person, the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+
+from brandvoice.approval.state import PostState
+from brandvoice.desktop.lane import Lane
+from brandvoice.desktop.settings import load_settings
+from brandvoice.desktop.shelf import Shelf
+from brandvoice.desktop.speech import Speech
+from brandvoice.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from brandvoice.approval.person import Person
+    from brandvoice.workflow.check import Checker
+    from brandvoice.workflow.desk import Desk
+
+Result = TypeVar("Result")
+
+
+class Office(QObject):
+    """Opens the record and the rules when they are first asked for, never before the first paint.
+
+    `opened` tells that people and posts are known, `refused` that the workspace cannot be used (a
+    UserError), `post_changed` brings a post's new PostState, `people_changed` tells that the people
+    or who is working changed.
+    """
+
+    opened = Signal()
+    refused = Signal(UserError)
+    post_changed = Signal(PostState)
+    people_changed = Signal()
+
+    def __init__(self, settings_file: Path, workspace: Path | None = None) -> None:
+        super().__init__()
+        self._settings_file = settings_file
+        self.settings = load_settings(settings_file)
+        self.workspace = workspace
+        self.say = Speech(self.settings.language or "id")
+        self.people: tuple[Person, ...] = ()
+        self.shelf = Shelf()
+        self.is_open = False
+        self.check_lane = Lane("check", self)
+        self.store_lane = Lane("store", self)
+        self._desk: Desk | None = None
+        self._checker: Checker | None = None
+
+    @property
+    def person(self) -> Person | None:
+        """Who is working; None before the first start."""
+        known = {person.id: person for person in self.people}
+        return known.get(self.settings.person) or next(iter(self.people), None)
+
+    def name_of(self, person: str) -> str:
+        """The name of a Person.id; empty for somebody unknown."""
+        return next((known.name for known in self.people if known.id == person), "")
+
+    def speak(self) -> None:
+        """Takes the language of the settings."""
+        self.say = Speech(self.settings.language or "id")
+
+    def remember(self) -> None:
+        """Writes the settings down."""
+        self.settings.save(self._settings_file)
+
+    def store(
+        self,
+        work: Callable[[Desk], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Does `work` with the record on its own thread."""
+        self.store_lane.run(lambda: work(self._the_desk()), done, failed)
+
+    def check(
+        self,
+        work: Callable[[Checker], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Does `work` with the rules on their own thread."""
+        self.check_lane.run(lambda: work(self._the_checker()), done, failed)
+
+    def open(self) -> None:
+        """Reads people and posts; answers with `opened` or `refused`."""
+        self.store(lambda desk: (desk.people(), desk.posts()), self._on_read, self._on_refused)
+
+    def open_elsewhere(self, workspace: Path) -> None:
+        """Turns to another workspace file."""
+        self.settings.workspace = str(workspace)
+        self.remember()
+        self.workspace = workspace
+        self.is_open = False
+        self.store_lane.run(self._shut, self._on_shut)
+
+    def put(self, post: PostState) -> None:
+        """Tells every screen a post's new state."""
+        self.shelf.put(post)
+        self.post_changed.emit(post)
+
+    def set_people(self, people: tuple[Person, ...], person: str | None = None) -> None:
+        """Tells every screen who there is and who is working."""
+        self.people = people
+        if person is not None:
+            self.settings.person = person
+            self.remember()
+        self.people_changed.emit()
+
+    def close(self) -> None:
+        """Finishes what is to be kept, drops what is only to be looked at, closes the record."""
+        self.check_lane.close(finish=False)
+        self.store_lane.run(self._shut, self._on_closed)
+        self.store_lane.close(finish=True)
+
+    def _on_read(self, read: tuple[tuple[Person, ...], tuple[PostState, ...]]) -> None:
+        self.people, posts = read
+        self.shelf = Shelf(posts)
+        self.is_open = True
+        self.opened.emit()
+
+    def _on_refused(self, error: UserError) -> None:
+        self.refused.emit(error)
+
+    def _on_shut(self, _: None) -> None:
+        self.open()
+
+    def _on_closed(self, _: None) -> None:
+        """Nothing is left to tell: the window is closing."""
+
+    def _shut(self) -> None:
+        if self._desk:
+            self._desk.close()
+            self._desk = None
+
+    def _the_desk(self) -> Desk:
+        if self._desk is None:
+            from brandvoice.workflow.desk import Desk
+
+            self._desk = Desk.open(self.workspace)
+        return self._desk
+
+    def _the_checker(self) -> Checker:
+        if self._checker is None:
+            from brandvoice.workflow.check import load_checker
+
+            self._checker = load_checker()
+        return self._checker

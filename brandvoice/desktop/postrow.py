@@ -1,0 +1,75 @@
+"""How a post is told in one row of a list. No Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from brandvoice.approval.state import PostState, State
+    from brandvoice.desktop.shelf import Group
+    from brandvoice.desktop.speech import Speech
+
+Tone = Literal["good", "wait", "bad", "calm"]
+
+TONES: dict[State, Tone] = {
+    "draft": "calm",
+    "in_review": "wait",
+    "approved": "good",
+    "changes_requested": "bad",
+    "rejected": "bad",
+    "superseded": "wait",
+}
+
+
+class Row(NamedTuple):
+    """A heading (`post` is empty) or a post: its title, what is known, the colour of its dot."""
+
+    post: str
+    title: str
+    detail: str = ""
+    tone: Tone = "calm"
+
+
+def rows_of(groups: Iterable[Group], say: Speech, name_of: Callable[[str], str]) -> tuple[Row, ...]:
+    """Headings with their posts below."""
+    rows: list[Row] = []
+    for group in groups:
+        state = say.whole(f"state.{group.state}")
+        rows.append(Row("", f"{state} · {say.number(len(group.posts))}"))
+        rows += [row_of(post, say, name_of) for post in group.posts]
+    return tuple(rows)
+
+
+def row_of(post: PostState, say: Speech, name_of: Callable[[str], str]) -> Row:
+    """One post: findings or who decided, where it goes, since when."""
+    parts = [_standing(post, say, name_of)]
+    if post.channels and post.state not in ("approved", "rejected"):
+        parts.append(say.channels(post.channels))
+    parts.append(say.when(post.changed_at))
+    return Row(post.id, post.title or say("untitled"), " · ".join(parts), tone_of(post))
+
+
+def tone_of(post: PostState) -> Tone:
+    """The colour of the dot: of the gravest open finding, or of the decision."""
+    if post.state in ("approved", "rejected", "changes_requested"):
+        return TONES[post.state]
+    if post.severities.get("blocker"):
+        return "bad"
+    if post.severities.get("warning"):
+        return "wait"
+    return "good" if post.text else "calm"
+
+
+def found(post: PostState, say: Speech) -> str:
+    """How many findings stand open."""
+    count = sum(post.findings.values())
+    return say("findings.count", count=count) if count else say("findings.none_short")
+
+
+def _standing(post: PostState, say: Speech, name_of: Callable[[str], str]) -> str:
+    decision = post.decision
+    if decision and post.state in ("approved", "rejected", "changes_requested"):
+        return name_of(decision.by)
+    return found(post, say)

@@ -1,0 +1,93 @@
+"""The middle of the Desk: title and state, channels, the paper, the decisions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from brandvoice.desktop.banner import Banner
+from brandvoice.desktop.chips import Chips
+from brandvoice.desktop.decisions import Decisions
+from brandvoice.desktop.label import ElidedLabel, Label
+from brandvoice.desktop.notice import byline, notice_of
+from brandvoice.desktop.offer import offers
+from brandvoice.desktop.paper import Paper
+from brandvoice.desktop.postrow import TONES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QTextDocument
+
+    from brandvoice.approval.person import Person
+    from brandvoice.desktop.palette import Palette
+    from brandvoice.desktop.sheet import Sheet
+    from brandvoice.desktop.speech import Speech
+
+
+class SheetView(QWidget):
+    """Shows a sheet. Its parts (`paper`, `chips`, `banner`, `decisions`) tell what is wanted."""
+
+    def __init__(
+        self,
+        say: Speech,
+        palette: Palette,
+        name_of: Callable[[str], str],
+        parent: QWidget,
+        document: QTextDocument | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._say = say
+        self._name_of = name_of
+        self._title = ElidedLabel("", "title")
+        self._state = Label("", "pill-calm")
+        self._byline = Label("", "soft")
+        self.chips = Chips(say, self)
+        self.banner = Banner(say, self)
+        self.paper = Paper(palette, self, document)
+        self.paper.setObjectName("paper")
+        self.paper.setAccessibleName(say("paper.name"))
+        self.paper.setPlaceholderText(say("paper.placeholder"))
+        self.decisions = Decisions(say, self)
+        self._arrange()
+
+    def show_sheet(self, sheet: Sheet, person: Person) -> None:
+        """Shows everything about the sheet but the words, which the paper holds already."""
+        post = sheet.state
+        self._title.setText(sheet.title or self._say("untitled"))
+        self._state.setText(self._say.whole(f"state.{post.state}"))
+        self._state.dress(f"pill-{TONES[post.state]}")
+        self._byline.setText(byline(post, self._say, self._name_of))
+        self.chips.show_channels(post.channels)
+        self.banner.show_notice(notice_of(post, self._say, self._name_of))
+        self.decisions.show_offers(offers(sheet, person), post.state)
+
+    @property
+    def state_words(self) -> str:
+        """What the pill says."""
+        return self._state.text()
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(self._title, 1)
+        head.addWidget(self._state)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.chips, 1)
+        below.addWidget(self._byline)
+        frame = QFrame()
+        frame.setProperty("look", "paper")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        inside.addWidget(self.paper)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(22, 16, 22, 16)
+        column.setSpacing(12)
+        column.addLayout(head)
+        column.addLayout(below)
+        column.addWidget(self.banner)
+        column.addWidget(frame, 1)
+        column.addWidget(self.decisions)
