@@ -77,7 +77,7 @@ def _length(text: str, excesses: list[_Excess]) -> Finding:
             en=f"From here on the text no longer fits: {_counts(excesses, 'of', ',')}",
         ),
         why=Told(
-            id="Tulisan yang melewati batas ditolak atau dipotong saat diposting.",
+            id="Tulisan yang melewati batas ditolak atau dipotong saat diunggah.",
             en="A text over the limit is refused or cut off when it is posted.",
         ),
         sources=_sources(excesses),
@@ -99,7 +99,7 @@ def _hashtags(text: str, excesses: list[_Excess]) -> Finding:
             en=f"The hashtags from here on are too many: {_counts(excesses, 'of', ',')}",
         ),
         why=Told(
-            id="Tagar yang melewati batas diabaikan, atau postingannya ditolak.",
+            id="Tagar yang melewati batas diabaikan, atau unggahannya ditolak.",
             en="Hashtags over the limit are ignored, or the post is refused.",
         ),
         sources=_sources(excesses),
