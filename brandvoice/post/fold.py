@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _PLAIN = {
-    **dict.fromkeys("‘’‚‛′`´ʼ", "'"),
+    **dict.fromkeys("‘’‚‛′´ʼ", "'"),
     **dict.fromkeys("“”„‟″«»", '"'),
     **dict.fromkeys("‐‑‒–—―−", "-"),
     **dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnoprstuvwyz", strict=True)),
@@ -36,7 +36,12 @@ _RUN = re.compile(r"([a-z])\1{2,}")
 # Doubled last letters that neither language spells: `murahh`, `bangett`.
 _DOUBLED_END = re.compile(r"(?<=\w\w)([thkriaumbpy])\1(?!\w)")
 _BLANKS = re.compile(r"[^\S\n]{2,}")
-_NEEDS_WORK = re.compile(r"[^\x00-\x7f]|(.)\1|\d[a-zA-Z]|[@$]|\b\w[ .\-_*]\w\b|\t|://|www\.", re.S)
+# What an ASCII text must have before anything but its case can be folded away.
+# (No IGNORECASE: it lets `İ` pass for an ASCII `i`.)
+_NEEDS_WORK = re.compile(
+    r"[^\x00-\x7f]|([A-Za-z])\1(?:\1|\b)|[a-z][A-Z]|[A-Za-z][0134578@$]|\t|[^\S\n]{2}|"
+    r"\b[A-Za-z][ .\-_*][A-Za-z]\b|://|[Ww]{3}\.|\.[A-Za-z]{2}/",
+)
 
 
 class Folded(NamedTuple):
@@ -55,8 +60,7 @@ def fold(text: str) -> Folded:
     """The folded form of a normalised text; never raises, never longer than a few times `text`."""
     if not _NEEDS_WORK.search(text):
         return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
-    letters, starts, ends = _plain_letters(text)
-    folded = "".join(letters)
+    folded, starts, ends = _plain_letters(text)
     folded = _LEET_WORD.sub(lambda word: word[0].translate(_LEET), folded)
     cuts = _cuts(folded)
     if not cuts:
@@ -83,18 +87,16 @@ def _folded(character: str) -> str:
     return "".join(_PLAIN.get(c, c) for c in kept)
 
 
-def _plain_letters(text: str) -> tuple[list[str], list[int], list[int]]:
-    links = iter([*(match.span() for match in _LINK.finditer(text)), (len(text), len(text))])
-    link_start, link_end = next(links)
+def _plain_letters(text: str) -> tuple[str, list[int], list[int]]:
+    text = _LINK.sub(lambda link: "\x00" * len(link[0]), text)
+    if text.isascii():
+        plain_text = text.lower().replace("\t", " ")
+        return plain_text, list(range(len(text))), list(range(1, len(text) + 1))
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for at, character in enumerate(text):
-        if at >= link_end:
-            link_start, link_end = next(links, (len(text), len(text)))
-        if at >= link_start:
-            plain = "\x00"
-        elif character < "\x80":
+        if character < "\x80":
             plain = " " if character == "\t" else character.lower()
         else:
             plain = _folded(character)
@@ -107,7 +109,7 @@ def _plain_letters(text: str) -> tuple[list[str], list[int], list[int]]:
             letters.append(one)
             starts.append(at)
             ends.append(at + 1)
-    return letters, starts, ends
+    return "".join(letters), starts, ends
 
 
 def _cuts(folded: str) -> list[tuple[int, int]]:

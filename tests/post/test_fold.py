@@ -63,6 +63,11 @@ def test_every_folded_letter_knows_a_stretch_of_the_text(text: str) -> None:
         before = start
 
 
+@given(st.text(alphabet="aabkohT018@$ .-_*w/\t\n:").map(str.strip))
+def test_the_short_way_for_plain_texts_leads_to_the_same_place(text: str) -> None:
+    assert fold("🙂 " + text).text.rstrip() == ("🙂 " + fold(text).text).rstrip()
+
+
 @given(st.text())
 def test_folding_never_fails(text: str) -> None:
     fold(normalise(text))
