@@ -39,7 +39,7 @@ _BLANKS = re.compile(r"[^\S\n]{2,}")
 # What an ASCII text must have before anything but its case can be folded away.
 # (No IGNORECASE: it lets `İ` pass for an ASCII `i`.)
 _NEEDS_WORK = re.compile(
-    r"[^\x00-\x7f]|([A-Za-z])\1(?:\1|\b)|[a-z][A-Z]|[A-Za-z][0134578@$]|\t|[^\S\n]{2}|"
+    r"[^\x00-\x7f]|([A-Za-z])\1(?:\1|\b)|[A-Za-z][0134578@$]|\t|[^\S\n]{2}|"
     r"\b[A-Za-z][ .\-_*][A-Za-z]\b|://|[Ww]{3}\.|\.[A-Za-z]{2}/",
 )
 
