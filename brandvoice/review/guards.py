@@ -21,6 +21,11 @@ Guard = Callable[["Paragraph", Span], bool]
 _NEGATION_REACH: Final = 32
 _NOT_ONLY = re.compile(r"\s*(?:cuma|cuman|hanya|sekadar|sekedar|saja|aja|only|just|merely)(?!\w)")
 
+# How far behind its words an exclamation mark still shouts them, in folded characters.
+_EXCLAMATION_REACH: Final = 24
+_EXCLAIMED = re.compile(r"[^.,;:?!\n]*!")
+_CAPITALS = re.compile(r"(?<!\w)[A-Z]{4,}(?!\w)")
+
 
 def negated(paragraph: Paragraph, hit: Span) -> bool:
     """`kami tidak menjamin`, `not guaranteed`; but not `bukan cuma termurah`."""
@@ -96,6 +101,13 @@ def reader(paragraph: Paragraph, hit: Span) -> bool:
     return paragraph.cue_in("reader", paragraph.before(hit), hit)
 
 
+def calm(paragraph: Paragraph, hit: Span) -> bool:
+    """Said without shouting: `free coffee for members`; not `FREE coffee`, not `free coffee!`."""
+    given = paragraph.fold.span(hit.start, hit.end).of(paragraph.text)
+    after = paragraph.fold.text[hit.end : hit.end + _EXCLAMATION_REACH]
+    return not _CAPITALS.search(given) and "!" not in given and not _EXCLAIMED.match(after)
+
+
 def own_contact(paragraph: Paragraph, hit: Span) -> bool:
     """A contact the business itself publishes."""
     given = paragraph.fold.span(hit.start, hit.end).of(paragraph.text)
@@ -125,6 +137,7 @@ GUARDS: Final[dict[str, Guard]] = {
         warning,
         educational,
         reader,
+        calm,
         own_contact,
         masked,
     )

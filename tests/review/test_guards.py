@@ -40,6 +40,8 @@ def passes(guard: str, text: str, words: str) -> bool:
         ("warning", "menang", "Waspada penipuan: kamu menang", "Kamu menang"),
         ("educational", "cepat kaya", "Tips biar cepat kaya", "Cepat kaya dengan tips ini"),
         ("reader", "capek", "Kamu capek?", "Aku capek sama kamu"),
+        ("calm", "gratis", "Gratis kopi untuk anggota.", "GRATIS kopi untuk anggota."),
+        ("calm", "free", "Free coffee for members", "Free coffee!"),
         ("own_contact", "0812 1111 2222", "WA 0812 1111 2222", "WA 0813 1111 2222 0812 1111 2223"),
         ("masked", "0812-xxxx-xx12", "Selamat 0812-xxxx-xx12", "x 0812-1111-2222"),
     ],
