@@ -40,7 +40,7 @@ def next_moment(connection: Connection, now: datetime) -> datetime:
 
     No two acts share a moment: it orders posts, and is their place in the search index.
     """
-    (newest,) = connection.execute("SELECT max(changed) FROM post_state").fetchone()
+    (newest,) = connection.execute("SELECT max(place) FROM post_state").fetchone()
     last = connection.execute("SELECT occurred_at FROM event ORDER BY seq DESC LIMIT 1").fetchone()
     return max(
         now.astimezone(UTC),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from brandvoice.errors import UserError
 from brandvoice.workspace.sqlite import connect
-from brandvoice.workspace.trouble import told
+from brandvoice.workspace.trouble import told, told_by_system
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ def copy_to(connection: Connection, path: Path) -> None:
     if path.exists():
         raise UserError("workspace.exists", path=path)
     unfinished = path.with_name(f".{path.name}.unfinished")
-    with told(path):
+    with told(path), told_by_system(path):
         unfinished.unlink(missing_ok=True)
         os.close(os.open(unfinished, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
         try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from brandvoice.workspace.schema import bring_up_to_date
 from brandvoice.workspace.sqlite import connect
-from brandvoice.workspace.trouble import told
+from brandvoice.workspace.trouble import told, told_by_system
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +41,9 @@ class WorkspaceFile:
         `patience` are the seconds to wait for other programs. Raises UserError (`workspace.…`).
         """
         path = path.absolute()
-        with told(path):
+        with told_by_system(path):
             _create_private(path)
+        with told(path):
             connection = connect(str(path), timeout=patience, isolation_level=None)
             try:
                 for setting in _SETTINGS:

@@ -42,7 +42,7 @@ class HistoryFilter:
 class Cursor(NamedTuple):
     """Where the next page begins; `total` was counted with the first page."""
 
-    changed: int
+    place: int
     total: int
 
 
@@ -74,22 +74,22 @@ def history(
     """One page of what `asked` finds. `zone` is where the calendar days are; None: here."""
     query = _query(asked, zone)
     total = after.total if after else _count(connection, query)
-    before = after.changed if after else _END
+    before = after.place if after else _END
     rows = connection.execute(
         f"SELECT {STATE_COLUMNS} FROM {query.source} WHERE {query.where} AND {query.place} < ? "  # noqa: S608 - our own SQL, values bound
         f"ORDER BY {query.place} DESC LIMIT ?",
         (*query.values, before, limit + 1),
     ).fetchall()
-    states = tuple(state_from(row) for row in rows[:limit])
+    states = tuple(map(state_from, rows[:limit]))
     more = len(rows) > limit
-    return HistoryPage(states, Cursor(ticks(states[-1].changed_at), total) if more else None, total)
+    return HistoryPage(states, Cursor(rows[limit - 1][-1], total) if more else None, total)
 
 
 def called(connection: Connection, part: str) -> tuple[PostState, ...]:
     """The posts whose id begins or ends with `part`, newest change first; none for no part."""
     rows = connection.execute(
         f"SELECT {STATE_COLUMNS} FROM post_state p WHERE ? <> '' "  # noqa: S608 - our own SQL
-        "AND ? IN (substr(p.post, 1, ?), substr(p.post, -?)) ORDER BY p.changed DESC",
+        "AND ? IN (substr(p.post, 1, ?), substr(p.post, -?)) ORDER BY p.place DESC",
         (part, part, len(part), len(part)),
     )
     return tuple(map(state_from, rows))
@@ -100,9 +100,9 @@ def _query(asked: HistoryFilter, zone: tzinfo | None) -> _Query:
     last = ticks(_midnight(asked.until + timedelta(days=1), zone)) if asked.until else _END
     expression = match(asked)
     if expression is None:
-        return _Query("post_state p", "p.changed", _BETWEEN.format("p.changed"), (first, last))
+        return _Query("post_state p", "p.place", _BETWEEN.format("p.place"), (first, last))
     return _Query(
-        "post_fts CROSS JOIN post_state p ON p.changed = post_fts.rowid",
+        "post_fts CROSS JOIN post_state p ON p.place = post_fts.rowid",
         "post_fts.rowid",
         f"post_fts MATCH ? AND {_BETWEEN.format('post_fts.rowid')}",
         (expression, first, last),

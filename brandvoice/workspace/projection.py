@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.state import Decision, PostState, Waiver
 from brandvoice.post.normal import fingerprint
-from brandvoice.workspace.clock import from_ticks, moment, ticks, written
+from brandvoice.workspace.clock import moment, ticks, written
 from brandvoice.workspace.search import indexed_facets, indexed_words
 
 if TYPE_CHECKING:
@@ -24,19 +24,20 @@ if TYPE_CHECKING:
 _STORE: Final = """
     INSERT INTO post_state (
         post, kind, channels, state, version, recorded, fingerprint, title, authors,
-        started_at, changed, decision, waivers, findings, severities, approved
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        started_at, changed_at, place, decision, waivers, findings, severities, approved
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 STATE_COLUMNS: Final = """
     p.post, p.kind, p.channels, p.state, p.version, p.recorded, p.fingerprint, p.title, p.authors,
-    p.started_at, p.changed, p.decision, p.waivers, p.findings, p.severities,
+    p.started_at, p.changed_at, p.decision, p.waivers, p.findings, p.severities,
     coalesce(
         (SELECT d.text FROM draft d WHERE d.post = p.post),
         (SELECT t.content FROM text t WHERE t.digest = p.fingerprint)
     ),
-    (SELECT t.content FROM text t WHERE t.digest = p.approved)
+    (SELECT t.content FROM text t WHERE t.digest = p.approved),
+    p.place
 """
-"""The columns of `post_state p` with its words, as `state_from` reads them."""
+"""The columns of `post_state p` and its words, as `state_from` reads them; last its place."""
 
 _NO_WORDS: Final = fingerprint("")
 
@@ -46,18 +47,15 @@ def project(
 ) -> None:
     """Puts a post's state and index row in the place of the ones before."""
     recorded = tuple(recorded)
-    before = connection.execute("SELECT changed FROM post_state WHERE post = ?", (state.id,))
-    for place in before.fetchall():
-        connection.execute("DELETE FROM post_fts WHERE rowid = ?", place)
+    before = connection.execute("SELECT place FROM post_state WHERE post = ?", (state.id,))
+    for row in before.fetchall():
+        connection.execute("DELETE FROM post_fts WHERE rowid = ?", row)
     connection.execute("DELETE FROM post_state WHERE post = ?", (state.id,))
-    connection.execute(_STORE, _row(state))
+    place = _free_place(connection, ticks(state.changed_at))
+    connection.execute(_STORE, _row(state, place))
+    words, facets = indexed_words(state, recorded, texts), indexed_facets(state, recorded)
     connection.execute(
-        "INSERT INTO post_fts (rowid, words, facets) VALUES (?, ?, ?)",
-        (
-            ticks(state.changed_at),
-            indexed_words(state, recorded, texts),
-            indexed_facets(state, recorded),
-        ),
+        "INSERT INTO post_fts (rowid, words, facets) VALUES (?, ?, ?)", (place, words, facets)
     )
 
 
@@ -79,7 +77,7 @@ def shown(connection: Connection, post: str) -> PostState | None:
 def state_from(row: tuple[Any, ...]) -> PostState:
     """The state a row of STATE_COLUMNS holds."""
     (post, kind, channels, state, version, recorded, digest, title, authors) = row[:9]
-    (started_at, changed, decision, waivers, findings, severities, text, approved) = row[9:]
+    (started_at, changed_at, decision, waivers, findings, severities, text, approved, _) = row[9:]
     return PostState(
         id=post,
         kind=kind,
@@ -92,7 +90,7 @@ def state_from(row: tuple[Any, ...]) -> PostState:
         title=title,
         authors=tuple(json.loads(authors)),
         started_at=moment(started_at),
-        changed_at=from_ticks(changed),
+        changed_at=moment(changed_at),
         decision=_decision(json.loads(decision)) if decision else None,
         approved_text=approved,
         waivers=tuple(map(_waiver, json.loads(waivers))),
@@ -101,7 +99,15 @@ def state_from(row: tuple[Any, ...]) -> PostState:
     )
 
 
-def _row(state: PostState) -> tuple[object, ...]:
+def _free_place(connection: Connection, place: int) -> int:
+    """`place`, or the next one: acts in one file share no moment, acts brought from others may."""
+    taken = "SELECT 1 FROM post_state WHERE place = ?"
+    while connection.execute(taken, (place,)).fetchone():
+        place += 1
+    return place
+
+
+def _row(state: PostState, place: int) -> tuple[object, ...]:
     decision = state.decision
     return (
         state.id,
@@ -114,7 +120,8 @@ def _row(state: PostState) -> tuple[object, ...]:
         state.title,
         json.dumps(state.authors),
         written(state.started_at),
-        ticks(state.changed_at),
+        written(state.changed_at),
+        place,
         json.dumps(_decision_row(decision)) if decision else None,
         json.dumps([_waiver_row(waiver) for waiver in state.waivers]),
         json.dumps(state.findings, sort_keys=True),

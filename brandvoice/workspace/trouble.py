@@ -31,7 +31,7 @@ _NO_SPACE: Final = (errno.ENOSPC, errno.EDQUOT)
 
 @contextmanager
 def told(path: Path) -> Iterator[None]:
-    """Turns what SQLite or the disk refuses into a UserError about the file `path`."""
+    """Turns what SQLite refuses into a UserError about the file `path`."""
     try:
         yield
     except DatabaseError as trouble:
@@ -42,6 +42,13 @@ def told(path: Path) -> Iterator[None]:
         if sentence == "workspace.cannot_open" and not os.access(path.parent, os.W_OK):
             sentence = "workspace.read_only"
         raise UserError(sentence, path=path) from trouble
+
+
+@contextmanager
+def told_by_system(path: Path) -> Iterator[None]:
+    """Turns what the operating system refuses into a UserError about the file `path`."""
+    try:
+        yield
     except PermissionError as trouble:
         raise UserError("workspace.read_only", path=path) from trouble
     except OSError as trouble:

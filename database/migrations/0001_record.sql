@@ -71,7 +71,8 @@ CREATE TABLE post_state (
     title TEXT NOT NULL,
     authors TEXT NOT NULL,
     started_at TEXT NOT NULL,
-    changed INTEGER NOT NULL UNIQUE,
+    changed_at TEXT NOT NULL,
+    place INTEGER NOT NULL UNIQUE,
     decision TEXT,
     approved TEXT,
     waivers TEXT NOT NULL,
@@ -79,7 +80,7 @@ CREATE TABLE post_state (
     severities TEXT NOT NULL
 ) STRICT;
 
--- rowid is post_state.changed, so the newest hits come first without sorting. `words` are the
+-- rowid is post_state.place, so the newest hits come first without sorting. `words` are the
 -- post's present words and all its recorded versions, `facets` what the history is filtered by.
 CREATE VIRTUAL TABLE post_fts USING fts5 (
     words, facets,
