@@ -16,6 +16,8 @@ from brandvoice.post.language import Tally, tally
         ("Our new menu is here, come and try it this week", "en"),
         ("New arrival guys! Ready stock ya kak, so go get it before it is gone banget deh", "mix"),
         ("Promo diskon online order sekarang untuk semua", "id"),
+        ("Termurah se-Bandung, buruan order!", "id"),
+        ("Sale now on, order today", "en"),
         ("12.000 😀", "other"),
         ("", "other"),
     ],
