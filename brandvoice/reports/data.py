@@ -46,7 +46,7 @@ def write_data(path: Path, rows: Iterable[ExportRow], edition: Edition) -> int:
 def _row(row: ExportRow, edition: Edition) -> dict[str, Any]:
     return {
         "at": _utc(row.at),
-        "at_local": edition.local(row.at),
+        "at_local": edition.local(row.at).isoformat(),
         "brand": row.brand,
         "channels": row.channels,
         "entry": row.entry._asdict(),

@@ -25,9 +25,9 @@ class Edition:
     zone: tzinfo | None
     generated_at: datetime
 
-    def local(self, at: datetime) -> str:
-        """A moment in the edition's zone: ISO 8601 with offset."""
-        return at.astimezone(self.zone).isoformat()
+    def local(self, at: datetime) -> datetime:
+        """A moment in the edition's zone."""
+        return at.astimezone(self.zone)
 
     @property
     def zone_name(self) -> str:

@@ -15,6 +15,7 @@ from brandvoice.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
     from pathlib import Path
 
     from brandvoice.approval.chain import Anchor
@@ -70,8 +71,8 @@ def _cells(row: ExportRow, edition: Edition) -> dict[str, str]:
     language = edition.language
     return {
         "seq": str(row.seq),
-        "at": edition.local(row.at),
-        "at_utc": row.at.astimezone(UTC).isoformat(),
+        "at": _moment(edition.local(row.at)),
+        "at_utc": _moment(row.at.astimezone(UTC)),
         "name": row.name,
         "kind": say(language, f"event.{row.kind}"),
         "meaning": say(language, row.meaning),
@@ -96,12 +97,17 @@ def _cells(row: ExportRow, edition: Edition) -> dict[str, str]:
 def _anchor_cells(anchor: Anchor, edition: Edition) -> dict[str, str]:
     return {
         "seq": marked(anchor),
-        "at": edition.local(edition.generated_at),
-        "at_utc": edition.generated_at.astimezone(UTC).isoformat(),
+        "at": _moment(edition.local(edition.generated_at)),
+        "at_utc": _moment(edition.generated_at.astimezone(UTC)),
         "meaning": say(edition.language, "report.anchor", origin=anchor.origin, count=anchor.count),
         "origin": anchor.origin,
         "hash": anchor.hash,
     }
+
+
+def _moment(at: datetime) -> str:
+    """ISO 8601 with offset, to the second: this table is for people."""
+    return at.isoformat(timespec="seconds")
 
 
 def _text(row: ExportRow, edition: Edition) -> str:
@@ -131,6 +137,6 @@ def _waiver(waiver: WaiverRow, edition: Edition) -> str:
         rule=waiver.rule,
         words=erased if waiver.words is None else waiver.words,
         name=waiver.name,
-        at=edition.local(waiver.at),
+        at=_moment(edition.local(waiver.at)),
         reason=erased if waiver.reason is None else waiver.reason,
     )

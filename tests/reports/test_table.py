@@ -43,8 +43,8 @@ def test_a_row_tells_who_when_what_and_why(tmp_path: Path, language: Language) -
         return first[say(language, f"report.column.{column}")]
 
     assert cell("seq") == "1"
-    assert cell("at") == "2026-11-21T10:16:30.123456+07:00"
-    assert cell("at_utc") == "2026-11-21T03:16:30.123456+00:00"
+    assert cell("at") == "2026-11-21T10:16:30+07:00"
+    assert cell("at_utc") == "2026-11-21T03:16:30+00:00"
     assert cell("name") == "Rina"
     assert cell("kind") == say(language, "event.post_approved")
     assert cell("meaning") == say(language, "meaning.post_approved")
@@ -87,7 +87,7 @@ def test_erased_words_are_said_to_be_erased(tmp_path: Path) -> None:
 def test_a_named_zone(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     write("csv", path, [row()], anchors=(), language="id", zone=ZoneInfo("Asia/Jayapura"))
-    assert "2026-11-21T12:16:30.123456+09:00" in path.read_text(encoding="utf-8-sig")
+    assert "2026-11-21T12:16:30+09:00" in path.read_text(encoding="utf-8-sig")
 
 
 DANGEROUS = [
