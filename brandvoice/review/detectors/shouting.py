@@ -1,4 +1,4 @@
-"""Shouting: runs of capitals, and marks in rows."""
+"""Shouting about a sale: words in capitals, and marks in rows."""
 
 from __future__ import annotations
 
@@ -12,27 +12,38 @@ if TYPE_CHECKING:
 
     from brandvoice.review.paragraph import Paragraph
 
-_GATE: Final = re.compile(r"[^\W\d_a-z]{2}.*[^\W\d_a-z]{3}")
+# Words that make shouting a cry of the market; in the pack, so that brands can add theirs.
+_CRY: Final = "shout"
+_GATE: Final = re.compile(r"[A-Z]{3}[^a-z\n]*[ ,/+&\-!]")
 _WORD = r"(?:\d+[.,]?\d*%|[A-Z][A-Z'\-]+\d*|&|\d+[A-Z]*)"
-# Three words or more in capitals, at least two of them long enough not to be abbreviations.
-_CAPITALS = re.compile(rf"(?<!\w)[A-Z][A-Z'\-]+(?:[ ,/+&\-]+{_WORD}){{2,}}[!?]*")
+# Two words in capitals or more: one alone may be an abbreviation or a label.
+_CAPITALS = re.compile(rf"(?<!\w)[A-Z][A-Z'\-]+(?:[ ,/+&\-]+{_WORD})+(?!\w)[ ]?[!?]*")
 _LONG_WORD = re.compile(r"[A-Z]{4,}")
-_LONG_WORDS: Final = 3
-_MARKS = re.compile(r"(?:\w+[ ]?){1,4}!{3,}|(?:\w+[ ]?){1,4}(?:!{1,2}[ ]?\?{1,2}){2,}")
+_LONG_WORDS: Final = 2
+# A run of this many characters is a listing typed in capitals: no cry, but a habit.
+_LONGEST_CRY: Final = 60
+_MARKS = re.compile(r"(?:[\w%'-]+[ ,]?){1,4}[ .?]?(?:![ ]?){2,}[!?]*")
 
 
 def shouted_words(paragraph: Paragraph) -> Iterator[Span]:
-    """Runs of words in capitals that are more than abbreviations and labels."""
+    """Short runs of words in capitals with a word of sale among them."""
     if not _GATE.search(paragraph.text):
         return
     for run in _CAPITALS.finditer(paragraph.text):
-        if len(_LONG_WORD.findall(run[0])) >= _LONG_WORDS:
-            yield paragraph.folded(Span(*run.span()))
+        if len(run[0]) <= _LONGEST_CRY and len(_LONG_WORD.findall(run[0])) >= _LONG_WORDS:
+            yield from _cry(paragraph, run)
 
 
 def shouted_marks(paragraph: Paragraph) -> Iterator[Span]:
-    """Up to four words with three exclamation marks or more behind them."""
-    if "!!" not in paragraph.text:
+    """Up to four words about a sale with two exclamation marks or more behind them."""
+    if "!" not in paragraph.text:
         return
     for run in _MARKS.finditer(paragraph.text):
-        yield paragraph.folded(Span(*run.span()))
+        yield from _cry(paragraph, run)
+
+
+def _cry(paragraph: Paragraph, run: re.Match[str]) -> Iterator[Span]:
+    """The run without its last blanks, if a word of sale is in it."""
+    span = paragraph.folded(Span(run.start(), run.start() + len(run[0].rstrip())))
+    if paragraph.cue_in(_CRY, span):
+        yield span
