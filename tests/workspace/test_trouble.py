@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sqlite3
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -20,9 +17,6 @@ from brandvoice.workspace.sqlite import connect
 from brandvoice.workspace.workspace import Workspace
 from tests.deciding import TEXT, Clock, Team
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 ROOT = Path(__file__).resolve().parents[2]
 posix_only = pytest.mark.skipif(os.name != "posix", reason="rights are kept differently there")
 
@@ -30,16 +24,6 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="rights are kept diff
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "ruang kerja 😀" / "workspace.sqlite3"
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder every user of this computer may walk into."""
-    folder = Path(tempfile.mkdtemp())
-    folder.chmod(0o755)
-    yield folder
-    folder.chmod(0o755)
-    shutil.rmtree(folder)
 
 
 def sentence(path: Path) -> str:
