@@ -22,7 +22,10 @@ _LONG_WORD = re.compile(r"[A-Z]{4,}")
 _LONG_WORDS: Final = 2
 # A run of this many characters is a listing typed in capitals: no cry, but a habit.
 _LONGEST_CRY: Final = 60
-_MARKS = re.compile(r"(?:[\w%'-]+[ ,]?){1,4}[ .?]?(?:![ ]?){2,}[!?]*")
+_MARKS = re.compile(r"(?:![ ]?){2,}[!?]*")
+# Up to four words right before the marks; searched in a short stretch, so never slow.
+_WORDS_BEFORE = re.compile(r"(?<![\w%'-])[\w%'-]+(?:[ ,]+[\w%'-]+){0,3}[ .?,]?$")
+_STRETCH: Final = 80
 
 
 def shouted_words(paragraph: Paragraph) -> Iterator[Span]:
@@ -31,19 +34,21 @@ def shouted_words(paragraph: Paragraph) -> Iterator[Span]:
         return
     for run in _CAPITALS.finditer(paragraph.text):
         if len(run[0]) <= _LONGEST_CRY and len(_LONG_WORD.findall(run[0])) >= _LONG_WORDS:
-            yield from _cry(paragraph, run)
+            yield from _cry(paragraph, Span(*run.span()))
 
 
 def shouted_marks(paragraph: Paragraph) -> Iterator[Span]:
     """Up to four words about a sale with two exclamation marks or more behind them."""
     if "!" not in paragraph.text:
         return
-    for run in _MARKS.finditer(paragraph.text):
-        yield from _cry(paragraph, run)
+    for marks in _MARKS.finditer(paragraph.text):
+        stretch = Span(max(0, marks.start() - _STRETCH), marks.start())
+        if words := _WORDS_BEFORE.search(stretch.of(paragraph.text)):
+            yield from _cry(paragraph, Span(stretch.start + words.start(), marks.end()))
 
 
-def _cry(paragraph: Paragraph, run: re.Match[str]) -> Iterator[Span]:
+def _cry(paragraph: Paragraph, run: Span) -> Iterator[Span]:
     """The run without its last blanks, if a word of sale is in it."""
-    span = paragraph.folded(Span(run.start(), run.start() + len(run[0].rstrip())))
+    span = paragraph.folded(Span(run.start, run.start + len(run.of(paragraph.text).rstrip())))
     if paragraph.cue_in(_CRY, span):
         yield span
