@@ -1,4 +1,4 @@
-"""Which of many patterns can match a text at all: one RE2 pass instead of hundreds of searches.
+"""Which of many patterns can match a text at all: one RE2 filter instead of hundreds of searches.
 
 RE2's `\\b`, `\\w` and `\\s` are ASCII and it has no look-around, so each pattern is loosened to one
 that matches wherever the real one does, and perhaps elsewhere; the real one confirms.
@@ -28,17 +28,19 @@ _TOKEN = re.compile(
 )
 _BACK_REFERENCE = re.compile(r"\\[1-9gkpPXRKG]")
 _ESCAPED_SET = re.compile(r"\\[wWsSdD]")
-_MEMORY = 256 << 20
 
 
 class Prefilter:
-    """Answers `candidates(text)`: indexes of the patterns that may match, never too few."""
+    """Answers `candidates(text)`: indexes of the patterns that may match, never too few.
+
+    RE2's filter looks for the words each pattern cannot do without, and tries only those whose
+    words are there; one automaton of all patterns grows new states with every new post.
+    """
 
     def __init__(self, patterns: Sequence[str]) -> None:
         options = re2.Options()
-        options.max_mem = _MEMORY
         options.log_errors = False
-        self._set = re2.Set.SearchSet(options)
+        self._filter = re2.Filter()
         self._always: list[int] = []
         self._indexes: list[int] = []
         for index, pattern in enumerate(patterns):
@@ -46,17 +48,17 @@ class Prefilter:
             try:
                 if loose is None:
                     raise re2.error("cannot be loosened")
-                self._set.Add(loose)
+                self._filter.Add(loose, options)
                 self._indexes.append(index)
             except re2.error:
                 self._always.append(index)
         if self._indexes:
-            self._set.Compile()
+            self._filter.Compile()
 
     def candidates(self, text: str) -> list[int]:
         if not self._indexes:
             return self._always
-        found = self._set.Match(text) or ()
+        found = self._filter.Match(text) or ()
         return [*self._always, *(self._indexes[number] for number in found)]
 
 
