@@ -30,9 +30,9 @@ _MOST_FIXES: Final = 3
 class Card(QFrame):
     """Shows one finding. `chosen`, `fix` (which suggestion) and `waive` tell what is wanted."""
 
-    chosen = Signal(object)
-    fix = Signal(object, object)
-    waive = Signal(object)
+    chosen = Signal(int)
+    fix = Signal(int, int)
+    waive = Signal(int)
 
     def __init__(
         self, shown: Shown, by: str, say: Speech, palette: Palette, parent: QWidget | None = None
@@ -104,7 +104,7 @@ class Card(QFrame):
         if shown.waiver:
             row.addWidget(Label(self._say("card.waived"), "soft"))
             return row
-        severity = Label(self._say(f"severity.{finding.severity}"), "soft")
+        severity = Label(self._say.whole(f"severity.{finding.severity}"), "soft")
         if finding.severity == "blocker":
             stop = QLabel()
             stop.setPixmap(pixmap("octagon-alert", self._palette.bad, 15))
@@ -175,5 +175,5 @@ def fix_name(text: str, say: Speech) -> str:
 def described(finding: Finding, say: Speech) -> str:
     """The whole finding in one line, for tooltips and screen readers."""
     message = finding.message.to(say.language)
-    severity = say(f"severity.{finding.severity}")
+    severity = say.whole(f"severity.{finding.severity}")
     return f"{kind_of(finding, say)}, {severity}: {quoted(finding.words)}. {message}"

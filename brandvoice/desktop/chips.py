@@ -24,7 +24,7 @@ _OFFERED: Final[tuple[Channel, ...]] = ("instagram", "tiktok", "facebook")
 class Chips(QWidget):
     """`chosen` brings the channels somebody wants, as a tuple in the usual order."""
 
-    chosen = Signal(object)
+    chosen = Signal(tuple)
 
     def __init__(self, say: Speech, parent: QWidget) -> None:
         super().__init__(parent)

@@ -9,24 +9,24 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.label import Label
-from brandvoice.desktop.offer import reason_beside
+from brandvoice.desktop.offer import Offer, reason_beside
 
 if TYPE_CHECKING:
     from brandvoice.approval.command import Act
     from brandvoice.approval.state import State
-    from brandvoice.desktop.offer import Offer
     from brandvoice.desktop.speech import Speech
 
 
 class Decisions(QWidget):
-    """`wanted` brings the act somebody pressed for, `copied` asks for the words to post."""
+    """`wanted` brings the offer somebody took up, `copied` asks for the words to post."""
 
-    wanted = Signal(str)
+    wanted = Signal(Offer)
     copied = Signal()
 
     def __init__(self, say: Speech, parent: QWidget) -> None:
         super().__init__(parent)
         self._say = say
+        self._offers: tuple[Offer, ...] = ()
         self._buttons: dict[Act, Button] = {}
         self._reason = Label("", "soft", wrap=True)
         self._reason.setAccessibleName(say("decide.reason_name"))
@@ -44,6 +44,7 @@ class Decisions(QWidget):
 
     def show_offers(self, offers: tuple[Offer, ...], state: State) -> None:
         """Shows the buttons; one that cannot be pressed says why."""
+        self._offers = offers
         names = [self._name(offer.act, state) for offer in offers]
         shown = [button.accessibleName() for button in self._buttons.values()]
         if list(self._buttons) != [offer.act for offer in offers] or names != shown:
@@ -87,4 +88,5 @@ class Decisions(QWidget):
         return self._say(f"decide.{act}")
 
     def _on_click(self) -> None:
-        self.wanted.emit(self.sender().property("act"))
+        act = self.sender().property("act")
+        self.wanted.emit(next(offer for offer in self._offers if offer.act == act))

@@ -32,9 +32,9 @@ class Findings(QWidget):
     `chosen`, `fix` and `waive` are those of the cards.
     """
 
-    chosen = Signal(object)
-    fix = Signal(object, object)
-    waive = Signal(object)
+    chosen = Signal(int)
+    fix = Signal(int, int)
+    waive = Signal(int)
 
     def __init__(
         self, say: Speech, palette: Palette, name_of: Callable[[str], str], parent: QWidget

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
 from brandvoice.desktop import strokes
 from brandvoice.desktop.highlighter import Highlighter
-from brandvoice.desktop.marking import MARKINGS
 from brandvoice.post.normal import normalise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
-    from PySide6.QtGui import QHelpEvent, QMouseEvent, QPaintEvent, QResizeEvent, QTextBlock
+    from PySide6.QtGui import (
+        QFocusEvent,
+        QHelpEvent,
+        QMouseEvent,
+        QPaintEvent,
+        QResizeEvent,
+    )
     from PySide6.QtWidgets import QWidget
 
     from brandvoice.desktop.highlight import Highlight
@@ -33,11 +38,12 @@ class Paper(QTextEdit):
     """Plain text in, plain text out; everything else about the words is paint.
 
     `typed` is emitted when the words changed under somebody's hands (never by `load`), `touched`
-    with the number of the finding whose words were clicked.
+    with the number of the finding whose words were clicked, `left` when the focus goes elsewhere.
     """
 
     typed = Signal()
-    touched = Signal(object)
+    touched = Signal(int)
+    left = Signal()
 
     def __init__(
         self,
@@ -109,31 +115,47 @@ class Paper(QTextEdit):
         self.setTextCursor(cursor)
 
     @property
+    def current(self) -> int | None:
+        """The number of the finding that is framed."""
+        return self._current
+
+    @property
     def highlights(self) -> tuple[Highlight, ...]:
         return self._highlighter.highlights
 
     def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
-        """Underlines the findings of a review of exactly the words on the paper."""
+        """Underlines the findings of a review of exactly the words on the paper.
+
+        The frame stays on its words, whatever number the new review gives them.
+        """
+        framed = self._numbered(self._current)
         self._highlighter.show(highlights)
+        if framed:
+            same = (one for one in highlights if one._replace(number=framed.number) == framed)
+            self._current = next((one.number for one in same), None)
         self.viewport().update()
 
-    def set_current(self, number: int | None) -> None:
-        """Frames the words of finding `number` and scrolls them in; the cursor stays put."""
+    def set_current(self, number: int | None, *, cursor: bool = False) -> None:
+        """Frames the words of finding `number` and scrolls them in.
+
+        With `cursor` the text cursor goes there too.
+        """
         self._current = number
         self.viewport().update()
         found = self._numbered(number)
         if found:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(found.start)
-            self._scroll_to(cursor)
+            there = QTextCursor(self.document())
+            there.setPosition(found.start)
+            if cursor:
+                self.setTextCursor(there)
+            strokes.scroll_in(self, self.cursorRect(there), _LINE)
 
-    def put_cursor(self, number: int) -> None:
-        """Sets the text cursor before the words of finding `number`."""
+    def point_below(self, number: int) -> QPoint:
+        """Where on the screen a menu about finding `number` opens."""
         found = self._numbered(number)
-        if found:
-            cursor = self.textCursor()
-            cursor.setPosition(found.start)
-            self.setTextCursor(cursor)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(found.start if found else 0)
+        return self.viewport().mapToGlobal(self.cursorRect(cursor).bottomLeft() + QPoint(0, 8))
 
     def number_at(self, unit: int) -> int | None:
         """The finding whose words stand at UTF-16 position `unit`, the shortest if several."""
@@ -151,8 +173,8 @@ class Paper(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, origin in self._visible_blocks():
-            self._paint_block(painter, block, origin)
+        for block, origin in strokes.visible_blocks(self):
+            strokes.paint(painter, block, origin, self.highlights, self._palette, self._current)
         painter.end()
         super().paintEvent(event)
 
@@ -163,6 +185,10 @@ class Paper(QTextEdit):
             number = self.number_at(cursor.position())
             if number is not None:
                 self.touched.emit(number)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
@@ -182,40 +208,6 @@ class Paper(QTextEdit):
 
     def _numbered(self, number: int | None) -> Highlight | None:
         return next((one for one in self.highlights if one.number == number), None)
-
-    def _scroll_to(self, cursor: QTextCursor) -> None:
-        place = self.cursorRect(cursor)
-        bar = self.verticalScrollBar()
-        if place.top() < _LINE:
-            bar.setValue(bar.value() + place.top() - 3 * _LINE)
-        elif place.bottom() > self.viewport().height() - _LINE:
-            bar.setValue(bar.value() + place.bottom() - self.viewport().height() + 3 * _LINE)
-
-    def _visible_blocks(self) -> Iterator[tuple[QTextBlock, QPointF]]:
-        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        block = block.previous() if block.previous().isValid() else block
-        scrolled = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        while block.isValid():
-            origin = block.layout().position() - scrolled
-            if origin.y() > self.viewport().height():
-                return
-            yield block, origin
-            block = block.next()
-
-    def _paint_block(self, painter: QPainter, block: QTextBlock, origin: QPointF) -> None:
-        start, end = block.position(), block.position() + block.length()
-        for one in self.highlights:
-            if one.end <= start or end <= one.start:
-                continue
-            colour = self._palette.category[one.category]
-            for box in strokes.boxes(block, origin, one.start, one.end):
-                if one.waived:
-                    strokes.underline(painter, box, self._palette.line, "solid")
-                    continue
-                strokes.tint(painter, box, colour)
-                strokes.underline(painter, box, colour, MARKINGS[one.category].stroke)
-                if one.number == self._current:
-                    strokes.outline(painter, box, colour)
 
     def _on_contents_change(self, _position: int, _removed: int, _added: int) -> None:
         if not self._loading:

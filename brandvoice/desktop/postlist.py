@@ -145,6 +145,7 @@ class PostList(QListView):
 
     def __init__(self, palette: Palette, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quiet = False
         self.rows = PostRows(self)
         self.setModel(self.rows)
         self.setItemDelegate(PostPainter(palette, self))
@@ -152,7 +153,6 @@ class PostList(QListView):
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._quiet = False
 
     def show_rows(self, rows: tuple[Row, ...], current: str) -> None:
         """Shows `rows` with the post `current` chosen; tells nobody, scrolls nowhere."""

@@ -73,3 +73,15 @@ def _standing(post: PostState, say: Speech, name_of: Callable[[str], str]) -> st
     if decision and post.state in ("approved", "rejected", "changes_requested"):
         return name_of(decision.by)
     return found(post, say)
+
+
+def history_row(post: PostState, say: Speech, name_of: Callable[[str], str]) -> Row:
+    """One post of the history: its state, who decided, where it was meant to go, since when."""
+    parts = [say.whole(f"state.{post.state}")]
+    parts.append(
+        name_of(post.decision.by) if post.decision else name_of(next(iter(post.authors), ""))
+    )
+    parts.append(say.channels(post.channels))
+    parts.append(say.when(post.changed_at))
+    detail = " · ".join(part for part in parts if part)
+    return Row(post.id, post.title or say("untitled"), detail, TONES[post.state])

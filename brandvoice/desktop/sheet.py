@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.command import Act
     from brandvoice.approval.person import Person
     from brandvoice.approval.state import PostState, State, Waiver
+    from brandvoice.post.post import Channel
     from brandvoice.review.finding import Finding, Review
 
 
@@ -38,6 +39,7 @@ class Sheet:
     def __init__(self, state: PostState) -> None:
         self.state = state
         self.text = state.text or ""
+        self.channels = state.channels
         self.revision = 0
         self.review: Review | None = None
         self._kept = 0
@@ -45,7 +47,7 @@ class Sheet:
     @property
     def post(self) -> Post:
         """What is to be checked."""
-        return Post(self.text, self.state.kind, self.state.channels)
+        return Post(self.text, self.state.kind, self.channels)
 
     @property
     def saved(self) -> bool:
@@ -68,6 +70,11 @@ class Sheet:
         self.text = text
         self.revision += 1
         return True
+
+    def address(self, channels: tuple[Channel, ...]) -> None:
+        """Takes the channels the post is meant for; like words, they are to be kept."""
+        self.channels = channels
+        self.revision += 1
 
     def answer(self, revision: int, review: Review) -> bool:
         """Takes a review of an earlier request; says whether it is still of any use."""
@@ -107,13 +114,14 @@ class Sheet:
     def _soon(self, person: Person) -> PostState:
         """The state as the next save will leave it."""
         state = self.state
-        if self.text == (state.text or ""):
+        if (self.text, self.channels) == (state.text or "", state.channels):
             return state
         authors = tuple(dict.fromkeys((*state.authors, person.id)))
         return replace(
             state,
             state=_AFTER_EDIT.get(state.state, state.state),
             text=self.text,
+            channels=self.channels,
             fingerprint=fingerprint(self.text),
             authors=authors,
             recorded=False,

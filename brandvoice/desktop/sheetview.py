@@ -60,7 +60,7 @@ class SheetView(QWidget):
         self._state.setText(self._say.whole(f"state.{post.state}"))
         self._state.dress(f"pill-{TONES[post.state]}")
         self._byline.setText(byline(post, self._say, self._name_of))
-        self.chips.show_channels(post.channels)
+        self.chips.show_channels(sheet.channels)
         self.banner.show_notice(notice_of(post, self._say, self._name_of))
         self.decisions.show_offers(offers(sheet, person), post.state)
 

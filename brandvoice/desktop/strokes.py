@@ -7,14 +7,19 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
+from brandvoice.desktop.marking import MARKINGS
 from brandvoice.desktop.palette import TINT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QPainter, QTextBlock, QTextLayout, QTextLine
+    from PySide6.QtWidgets import QTextEdit
 
+    from brandvoice.desktop.highlight import Highlight
     from brandvoice.desktop.marking import Stroke
+    from brandvoice.desktop.palette import Palette
 
 _WIDTH: Final = 2.0
 _DASHES: Final[Mapping[Stroke, tuple[float, ...]]] = {
@@ -24,6 +29,52 @@ _DASHES: Final[Mapping[Stroke, tuple[float, ...]]] = {
 }
 _WAVE: Final = 3.5
 """Half the length of one wave, logical pixels."""
+
+
+def visible_blocks(editor: QTextEdit) -> Iterator[tuple[QTextBlock, QPointF]]:
+    """The paragraphs on view, and where each begins in the viewport."""
+    block = editor.cursorForPosition(editor.viewport().rect().topLeft()).block()
+    block = block.previous() if block.previous().isValid() else block
+    scrolled = QPointF(editor.horizontalScrollBar().value(), editor.verticalScrollBar().value())
+    while block.isValid():
+        origin = block.layout().position() - scrolled
+        if origin.y() > editor.viewport().height():
+            return
+        yield block, origin
+        block = block.next()
+
+
+def scroll_in(editor: QTextEdit, place: QRect, margin: int) -> None:
+    """Scrolls `place` of the viewport into view, with three `margin`s of room around it."""
+    bar, height = editor.verticalScrollBar(), editor.viewport().height()
+    if place.top() < margin:
+        bar.setValue(bar.value() + place.top() - 3 * margin)
+    elif place.bottom() > height - margin:
+        bar.setValue(bar.value() + place.bottom() - height + 3 * margin)
+
+
+def paint(
+    painter: QPainter,
+    block: QTextBlock,
+    origin: QPointF,
+    highlights: tuple[Highlight, ...],
+    palette: Palette,
+    current: int | None,
+) -> None:
+    """Draws the highlights of one paragraph, the `current` one framed."""
+    start, end = block.position(), block.position() + block.length()
+    for one in highlights:
+        if one.end <= start or end <= one.start:
+            continue
+        colour = palette.category[one.category]
+        for box in boxes(block, origin, one.start, one.end):
+            if one.waived:
+                underline(painter, box, palette.line, "solid")
+                continue
+            tint(painter, box, colour)
+            underline(painter, box, colour, MARKINGS[one.category].stroke)
+            if one.number == current:
+                outline(painter, box, colour)
 
 
 def boxes(block: QTextBlock, origin: QPointF, start: int, end: int) -> Iterator[QRectF]:

@@ -107,6 +107,8 @@ QTextEdit#paper { background: transparent; color: $ink; border: none;
   selection-background-color: $selection; selection-color: $ink; }
 QTextBrowser, QTextEdit { background: transparent; color: $ink; border: none;
   selection-background-color: $selection; selection-color: $ink; }
+QPlainTextEdit#facts { background: transparent; border: none; color: $soft; padding: 0;
+  font-size: 13px; }
 QListView { background: transparent; color: $ink; border: none; outline: none; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QSplitter::handle { background: $line; }

@@ -1,0 +1,122 @@
+"""Starts the window, and puts another in its place when the language or the colours change."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from brandvoice.desktop.crash import install
+from brandvoice.desktop.dialog import tell
+from brandvoice.desktop.office import Office
+from brandvoice.desktop.settings import THEMES, settings_place
+from brandvoice.desktop.theme import dress, install_fonts, palette_for
+from brandvoice.desktop.window import Window
+from brandvoice.words import LANGUAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from brandvoice.words import Language
+
+_SIZE = (1280, 800)
+
+
+class Program(QObject):
+    """The office and the window in front of it."""
+
+    def __init__(
+        self, application: QApplication, settings_file: Path, workspace: Path | None = None
+    ) -> None:
+        super().__init__()
+        self._application = application
+        self.office = Office(settings_file, workspace)
+        if self.office.settings.language is None:
+            self.office.settings.language = _system_language()
+            self.office.speak()
+        install_fonts(application)
+        self._palette = palette_for(application, self.office.settings.theme)
+        dress(application, self._palette)
+        application.styleHints().colorSchemeChanged.connect(self._on_scheme)
+        self.window = self._made(Window(self.office, self._palette))
+        self.window.resize(*_SIZE)
+
+    def show(self, files: Sequence[Path] = ()) -> None:
+        """Shows the window; everything slow begins after it was painted."""
+        self.window.show()
+        self.window.open_files(files)
+        QTimer.singleShot(0, self.office.open)
+
+    def close(self) -> None:
+        """Finishes what is to be kept and ends the lanes."""
+        self.office.remember()
+        self.office.close()
+
+    def _made(self, window: Window) -> Window:
+        window.spoken.connect(self._on_spoken)
+        window.dressed.connect(self._on_dressed)
+        return window
+
+    def _on_spoken(self, language: str) -> None:
+        if language != self.office.say.language:
+            self.office.settings.language = next(one for one in LANGUAGES if one == language)
+            self.office.speak()
+            self._replace()
+
+    def _on_dressed(self, theme: str) -> None:
+        self.office.settings.theme = next(known for known in THEMES if known == theme)
+        self._replace()
+
+    def _on_scheme(self) -> None:
+        if palette_for(self._application, self.office.settings.theme) != self._palette:
+            self._replace()
+
+    def _replace(self) -> None:
+        """Another window takes over the size, the screen and the sheet, undo steps included."""
+        self.office.remember()
+        self._palette = palette_for(self._application, self.office.settings.theme)
+        dress(self._application, self._palette)
+        old = self.window
+        screen, handover = old.give_up()
+        self.window = self._made(Window(self.office, self._palette, handover))
+        self.window.setGeometry(old.geometry())
+        self.window.setWindowState(old.windowState())
+        if screen:
+            self.window.screens.turn(screen)
+        if old.isVisible():
+            self.window.show()
+        old.hide()
+        old.deleteLater()
+
+
+def run(files: Sequence[Path] = (), workspace: Path | None = None) -> int:
+    """Opens the window with these drafts and stays until it is closed; the exit code."""
+    os.environ.setdefault("QT_LOGGING_RULES", "qt.qpa.fonts=false")
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("Brandvoice")
+    application.setDesktopFileName("brandvoice")
+    program = Program(application, settings_place(), workspace)
+
+    def bug(log: Path) -> None:
+        say = program.office.say
+        told = say("bug.safe"), say("bug.log", path=log)
+        tell(program.window, say, say("bug.title"), *told)
+
+    install(bug)
+    program.show(files)
+    code = application.exec()
+    program.close()
+    return code
+
+
+def _system_language() -> Language:
+    from PySide6.QtCore import QLocale
+
+    spoken = QLocale.system()
+    if spoken.language() in (QLocale.Language.Indonesian, QLocale.Language.C):
+        return "id"
+    return "en"

@@ -1,0 +1,91 @@
+"""Everything that can be done, where it stands in the menus, and its keys. No Qt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Command(NamedTuple):
+    """Something to do: `name` is `action.<name>` in the words, `keys` as Qt writes them."""
+
+    name: str
+    keys: str = ""
+
+
+SUBMENUS: Final = frozenset({"recent", "who", "theme", "language"})
+"""Places that open a menu of their own."""
+
+_LINE: Final = Command("")
+
+MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
+    "file": (
+        Command("new", "Ctrl+N"),
+        Command("new_reply", "Ctrl+Shift+N"),
+        Command("open", "Ctrl+O"),
+        Command("recent"),
+        Command("samples"),
+        _LINE,
+        Command("export", "Ctrl+E"),
+        Command("backup"),
+        Command("elsewhere"),
+        _LINE,
+        Command("quit", "Ctrl+Q"),
+    ),
+    "edit": (
+        Command("undo", "Ctrl+Z"),
+        Command("redo", "Ctrl+Shift+Z"),
+        _LINE,
+        Command("cut", "Ctrl+X"),
+        Command("copy", "Ctrl+C"),
+        Command("paste", "Ctrl+V"),
+        Command("select_all", "Ctrl+A"),
+        _LINE,
+        Command("copy_post", "Ctrl+Shift+C"),
+        Command("find", "Ctrl+F"),
+    ),
+    "review": (
+        Command("next_finding", "F8"),
+        Command("previous_finding", "Shift+F8"),
+        Command("fixes", "Ctrl+."),
+        Command("waive", "Ctrl+Shift+."),
+        _LINE,
+        Command("compare", "Ctrl+D"),
+    ),
+    "decide": (
+        Command("main_act", "Ctrl+Return"),
+        _LINE,
+        Command("submit"),
+        Command("approve"),
+        Command("request_changes", "Ctrl+Shift+R"),
+        Command("reject", "Ctrl+Shift+X"),
+        Command("withdraw", "Ctrl+Shift+T"),
+    ),
+    "go": (
+        Command("desk", "Ctrl+1"),
+        Command("queue", "Ctrl+2"),
+        Command("history", "Ctrl+3"),
+        Command("settings", "Ctrl+4"),
+        _LINE,
+        Command("next_post", "Ctrl+PgDown"),
+        Command("previous_post", "Ctrl+PgUp"),
+        _LINE,
+        Command("next_pane", "F6"),
+        Command("previous_pane", "Shift+F6"),
+    ),
+    "people": (Command("who"), _LINE, Command("add_person"), Command("manage_people")),
+    "view": (Command("theme"), Command("language")),
+    "help": (Command("shortcuts", "F1"), Command("verify"), _LINE, Command("about")),
+}
+
+
+def commands() -> tuple[Command, ...]:
+    """Every command of every menu."""
+    return tuple(
+        command
+        for menu in MENUS.values()
+        for command in menu
+        if command.name not in SUBMENUS | {""}
+    )

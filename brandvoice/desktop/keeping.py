@@ -1,0 +1,122 @@
+"""Drafts save themselves: soon after the last key, and at once when somebody turns away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from brandvoice.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from brandvoice.approval.state import PostState
+    from brandvoice.desktop.office import Office
+    from brandvoice.desktop.sheet import Sheet
+    from brandvoice.workflow.desk import Desk
+
+Standing = Literal["saved", "saving", "unsaved"]
+
+_PAUSE: Final = 300
+"""Milliseconds after the last key."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    revision: int
+    state: PostState
+
+
+class Keeping(QObject):
+    """Keeps one sheet. A sheet of a post that does not exist yet is begun with its first words.
+
+    `stood` tells how the words stand; "saved" only after the record has answered. `refused` brings
+    why it could not be saved: the words stay on the screen, and the next key tries again.
+    """
+
+    stood = Signal(str)
+    refused = Signal(UserError)
+
+    def __init__(self, office: Office, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._sheet: Sheet | None = None
+        self._busy = False
+        self._waiting: list[Callable[[], None]] = []
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.flush)
+
+    @property
+    def standing(self) -> Standing:
+        if self._busy:
+            return "saving"
+        return "saved" if self._sheet is None or self._sheet.saved else "unsaved"
+
+    def turn_to(self, sheet: Sheet | None) -> None:
+        """Keeps another sheet from now on; the one before must be at rest (`then`)."""
+        self._sheet = sheet
+        self.stood.emit(self.standing)
+
+    def touch(self) -> None:
+        """Something was typed: save it when the hands rest."""
+        self._pause.start()
+        self.stood.emit(self.standing)
+
+    def flush(self) -> None:
+        """Saves now what is not saved."""
+        self._pause.stop()
+        sheet, person = self._sheet, self._office.person
+        if self._busy:
+            return
+        if sheet is None or person is None or sheet.saved:
+            self._rest()
+            return
+        self._busy = True
+        self._office.store(_saving(sheet, person.id), self._on_kept, self._on_refused)
+        self.stood.emit("saving")
+
+    def then(self, go_on: Callable[[], None]) -> None:
+        """Calls `go_on` once everything typed so far is saved; never if it cannot be."""
+        self._waiting.append(go_on)
+        self.flush()
+
+    def _on_kept(self, kept: _Kept) -> None:
+        self._busy = False
+        if self._sheet is None:
+            return
+        self._sheet.keep(kept.revision, kept.state)
+        self._office.put(kept.state)
+        if self._sheet.saved:
+            self._rest()
+        elif self._waiting:
+            self.flush()
+        self.stood.emit(self.standing)
+
+    def _on_refused(self, error: UserError) -> None:
+        self._busy = False
+        self._waiting = []
+        self.stood.emit("unsaved")
+        self.refused.emit(error)
+
+    def _rest(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        for go_on in waiting:
+            go_on()
+
+
+def _saving(sheet: Sheet, by: str) -> Callable[[Desk], _Kept]:
+    """The work of one save, with the words as they are now."""
+    revision, text, channels, state = sheet.revision, sheet.text, sheet.channels, sheet.state
+    review = sheet.review if sheet.checked else None
+
+    def save(desk: Desk) -> _Kept:
+        post = state if state.id else desk.start(by, text, channels, state.kind)
+        if post.channels != channels:
+            post = desk.set_channels(post.id, channels, by)
+        return _Kept(revision, desk.save(post.id, text, by, review))
+
+    return save

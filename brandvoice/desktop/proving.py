@@ -1,0 +1,86 @@
+"""Proves the record while nobody is waiting for it, and when somebody asks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from brandvoice.approval.chain import Verification
+    from brandvoice.approval.state import PostState
+    from brandvoice.desktop.office import Office
+    from brandvoice.errors import UserError
+    from brandvoice.workflow.desk import Desk
+
+_QUIET: Final = 1_500
+"""Milliseconds without an act before the record is walked."""
+
+
+class Proof(NamedTuple):
+    """What is said of the record: a sentence, whether it holds, whether it was asked for."""
+
+    sentence: str
+    intact: bool
+    asked: bool
+
+
+class Proving(QObject):
+    """`proved` brings a Proof. A walk nobody asked for steps aside for every other act."""
+
+    proved = Signal(Proof)
+
+    def __init__(self, office: Office, parent: QObject) -> None:
+        super().__init__(parent)
+        self._office = office
+        self._asked = False
+        self._intact = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET)
+        self._quiet.timeout.connect(self._walk)
+        office.post_changed.connect(self._on_changed)
+
+    def begin(self) -> None:
+        """Walks the record soon."""
+        self._intact = False
+        self._quiet.start()
+
+    def ask(self) -> None:
+        """Walks the whole record now and says what was found."""
+        self._asked = True
+        self._walk()
+
+    def _walk(self) -> None:
+        self._office.store(_walking(self._office, asked=self._asked), self._on_walked, self._fail)
+
+    def _on_walked(self, found: Verification) -> None:
+        asked, self._asked = self._asked, False
+        if not found.complete and found.broken is None:
+            self._quiet.start()
+            return
+        self._intact = found.intact
+        sentence = found.sentence(self._office.say.language)
+        self.proved.emit(Proof(sentence, found.intact, asked))
+
+    def _on_changed(self, _: PostState) -> None:
+        """Our own acts continue the chain that was proved: only their number is news."""
+        if self._intact:
+            self._office.store(lambda desk: desk.info().entries, self._on_counted, self._fail)
+
+    def _on_counted(self, entries: int) -> None:
+        sentence = self._office.say.whole("proof.intact", count=entries)
+        self.proved.emit(Proof(sentence, intact=True, asked=False))
+
+    def _fail(self, error: UserError) -> None:
+        self.proved.emit(Proof(self._office.say.error(error), intact=False, asked=self._asked))
+        self._asked = False
+
+
+def _walking(office: Office, *, asked: bool) -> Callable[[Desk], Verification]:
+    def go_on(_done: int, _all: int) -> bool:
+        return asked or office.store_lane.waiting < 2
+
+    return lambda desk: desk.verify(go_on)

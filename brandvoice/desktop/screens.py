@@ -1,0 +1,138 @@
+"""The screens, each built when it is first looked at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from brandvoice.desktop.desk import DeskPage, Handover
+
+if TYPE_CHECKING:
+    from brandvoice.desktop.history import HistoryPage
+    from brandvoice.desktop.office import Office
+    from brandvoice.desktop.palette import Palette
+    from brandvoice.desktop.people import People
+    from brandvoice.errors import UserError
+
+
+class Screens(QStackedWidget):
+    """`spoken` brings a language, `dressed` a theme, `wanted` the name of a command, `laid` tells
+    that a Desk was built, `turned` which screen is on view."""
+
+    spoken = Signal(str)
+    dressed = Signal(str)
+    wanted = Signal(str)
+    turned = Signal(str)
+    laid = Signal(DeskPage)
+
+    def __init__(
+        self, office: Office, people: People, palette: Palette, handover: Handover | None
+    ) -> None:
+        super().__init__()
+        self._office = office
+        self._people = people
+        self._palette = palette
+        self._handover = handover
+        self._pages: dict[str, QWidget] = {}
+        self.current = ""
+        self.desk: DeskPage | None = None
+        self.history: HistoryPage | None = None
+
+    def turn(self, name: str) -> None:
+        """Turns to a screen; none is open to anybody before they have a name."""
+        if self._office.person is None:
+            return
+        if name not in self._pages:
+            self._put(name, self._build(name))
+        elif name == "history" and self.history:
+            self.history.refresh()
+        self.current = name
+        self.setCurrentWidget(self._pages[name])
+        self.turned.emit(name)
+
+    def open_post(self, post: str) -> None:
+        """Turns to a post on the Desk."""
+        self.turn("desk")
+        if self.desk:
+            self.desk.open(post)
+
+    def clear(self) -> None:
+        """Takes every screen down: another workspace is coming."""
+        for page in self._pages.values():
+            self.removeWidget(page)
+            page.deleteLater()
+        self._pages = {}
+        self.current = ""
+        self.desk = self.history = None
+
+    def show_welcome(self) -> None:
+        """Asks the first person for a name and a language."""
+        from brandvoice.desktop.welcome import Welcome
+
+        welcome = Welcome(self._office.say, self)
+        welcome.started.connect(self._people.begin)
+        welcome.spoken.connect(self.spoken)
+        self._put("welcome", welcome)
+        self.setCurrentWidget(welcome)
+        welcome.name.setFocus()
+
+    def show_trouble(self, error: UserError) -> None:
+        """Says why the workspace cannot be opened."""
+        from brandvoice.desktop.trouble import Trouble
+
+        self.clear()
+        trouble = Trouble(error, self._office.say, self)
+        trouble.again.connect(self._office.open)
+        trouble.elsewhere.connect(self._on_elsewhere)
+        self._put("trouble", trouble)
+        self.setCurrentWidget(trouble)
+
+    def _put(self, name: str, page: QWidget) -> None:
+        self._pages[name] = page
+        self.addWidget(page)
+
+    def _build(self, name: str) -> QWidget:
+        match name:
+            case "queue":
+                return self._build_queue()
+            case "history":
+                return self._build_history()
+            case "settings":
+                return self._build_settings()
+            case _:
+                return self._build_desk()
+
+    def _build_desk(self) -> QWidget:
+        self.desk = DeskPage(self._office, self._palette, self, self._handover)
+        self._handover = None
+        self.laid.emit(self.desk)
+        return self.desk
+
+    def _build_queue(self) -> QWidget:
+        from brandvoice.desktop.queue import QueuePage
+
+        queue = QueuePage(self._office, self._palette, self)
+        queue.opened.connect(self.open_post)
+        return queue
+
+    def _build_history(self) -> QWidget:
+        from brandvoice.desktop.history import HistoryPage
+
+        self.history = HistoryPage(self._office, self._palette, self)
+        self.history.wanted.connect(self.wanted)
+        self.history.opened.connect(self.open_post)
+        return self.history
+
+    def _build_settings(self) -> QWidget:
+        from brandvoice.desktop.settingspage import SettingsPage
+
+        settings = SettingsPage(self._office, self._people, self)
+        settings.spoken.connect(self.spoken)
+        settings.dressed.connect(self.dressed)
+        settings.wanted.connect(self.wanted)
+        return settings
+
+    def _on_elsewhere(self) -> None:
+        self.wanted.emit("elsewhere")

@@ -1,0 +1,181 @@
+"""People, language, colours and the workspace file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brandvoice.desktop.button import Button
+from brandvoice.desktop.label import Label
+from brandvoice.desktop.settings import THEMES
+from brandvoice.desktop.welcome import OWN_NAMES
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from brandvoice.desktop.office import Office
+    from brandvoice.desktop.people import People
+    from brandvoice.workflow.desk import Desk
+
+
+Value = TypeVar("Value", bound=str)
+
+
+class SettingsPage(QWidget):
+    """`spoken` brings a language, `dressed` a theme, `wanted` the name of a menu command."""
+
+    spoken = Signal(str)
+    dressed = Signal(str)
+    wanted = Signal(str)
+
+    def __init__(self, office: Office, people: People, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self._office = office
+        self._people = people
+        say = office.say
+        self._everybody = QVBoxLayout()
+        self._everybody.setSpacing(8)
+        self._facts = QPlainTextEdit()
+        self._facts.setObjectName("facts")
+        self._facts.setReadOnly(True)
+        self._facts.setTabChangesFocus(True)
+        self._facts.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
+        self._facts.setFixedHeight(140)
+        self._facts.setAccessibleName(say("settings.workspace"))
+        inner = QWidget()
+        inner.setMaximumWidth(760)
+        self._column = QVBoxLayout(inner)
+        self._column.setContentsMargins(28, 24, 28, 24)
+        self._column.setSpacing(12)
+        self._column.addWidget(Label(say("settings.title"), "title"))
+        self._add_people()
+        self._add_choices()
+        self._add_workspace()
+        self._column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        scroll.setWidget(middle)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
+        office.people_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the people and the workspace as they are now."""
+        while item := self._everybody.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for place, person in enumerate(self._office.people):
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            name = Label(person.name, "strong")
+            roles = [self._office.say.whole(f"role.{role}") for role in sorted(person.roles)]
+            line.addWidget(name)
+            line.addWidget(Label(self._office.say.listed(roles), "soft"))
+            if person == self._office.person:
+                line.addWidget(Label(self._office.say("settings.working"), "pill-good"))
+            line.addStretch(1)
+            change = Button(self._office.say("settings.change"), "small")
+            change.setAccessibleName(f"{self._office.say('settings.change')} {person.name}")
+            change.setProperty("place", place)
+            change.clicked.connect(self._on_change)
+            line.addWidget(change)
+            self._everybody.addWidget(row)
+        self._office.store(self._facts_of, self._facts.setPlainText)
+
+    def _add_people(self) -> None:
+        column = self._section("settings.people")
+        column.addLayout(self._everybody)
+        add = Button(self._office.say("action.add_person"), "small")
+        add.clicked.connect(self._people.add)
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _add_choices(self) -> None:
+        say = self._office.say
+        column = self._section("settings.look")
+        languages = self._choice(OWN_NAMES, say.language)
+        for chip in languages:
+            chip.clicked.connect(self._on_language)
+        themes = {theme: say(f"theme.{theme}") for theme in THEMES}
+        themed = self._choice(themes, self._office.settings.theme)
+        for chip in themed:
+            chip.clicked.connect(self._on_theme)
+        for label, chips in (("settings.language", languages), ("settings.theme", themed)):
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            name = Label(say(label))
+            name.setFixedWidth(140)
+            row.addWidget(name)
+            for chip in chips:
+                row.addWidget(chip)
+            row.addStretch(1)
+            column.addLayout(row)
+
+    def _add_workspace(self) -> None:
+        column = self._section("settings.workspace")
+        column.addWidget(self._facts)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for command in ("verify", "backup", "elsewhere"):
+            button = Button(self._office.say(f"action.{command}"), "small")
+            button.setProperty("command", command)
+            button.clicked.connect(self._on_command)
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+
+    def _section(self, title: str) -> QVBoxLayout:
+        card = QFrame()
+        card.setProperty("look", "card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(20, 16, 20, 18)
+        column.setSpacing(12)
+        column.addWidget(Label(self._office.say(title), "heading"))
+        self._column.addWidget(card)
+        return column
+
+    def _choice(self, names: Mapping[Value, str], chosen: str) -> list[Button]:
+        chips = []
+        for value, name in names.items():
+            chip = Button(name, "chip")
+            chip.setCheckable(True)
+            chip.setChecked(value == chosen)
+            chip.setProperty("value", value)
+            chips.append(chip)
+        return chips
+
+    def _facts_of(self, desk: Desk) -> str:
+        return "\n".join(desk.info().lines(self._office.say.language))
+
+    def _on_change(self) -> None:
+        self._people.change(self._office.people[self.sender().property("place")])
+
+    def _on_language(self) -> None:
+        self.spoken.emit(self.sender().property("value"))
+
+    def _on_theme(self) -> None:
+        self.dressed.emit(self.sender().property("value"))
+
+    def _on_command(self) -> None:
+        self.wanted.emit(self.sender().property("command"))

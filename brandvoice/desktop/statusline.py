@@ -1,0 +1,123 @@
+"""The line at the foot: lengths, language, whether it is saved, the record, who is working."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
+
+from brandvoice.desktop.icons import pixmap
+from brandvoice.desktop.label import Label
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from brandvoice.desktop.checking import Answer
+    from brandvoice.desktop.palette import Palette
+    from brandvoice.desktop.speech import Speech
+    from brandvoice.desktop.writing import Writing
+    from brandvoice.post.measure import Measure
+
+_ROOM_FOR_THE_REST: Final = 640
+
+
+class StatusLine(QWidget):
+    """Says quietly how things stand."""
+
+    def __init__(self, say: Speech, palette: Palette, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._say = say
+        self._palette = palette
+        self._measures: tuple[Measure, ...] = ()
+        self._letters = 0
+        self._counts = QWidget()
+        self._row = QHBoxLayout(self._counts)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(18)
+        self.language = Label("")
+        self.saved = Label("")
+        self.record = Label("")
+        self._proof = QLabel()
+        self.person = QToolButton()
+        self.person.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.person.setAccessibleName(say("menu.who"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(18, 4, 14, 4)
+        row.setSpacing(18)
+        row.addWidget(self._counts)
+        row.addWidget(self.language)
+        row.addWidget(self.saved)
+        row.addStretch(1)
+        row.addWidget(self._proof)
+        row.addWidget(self.record)
+        row.addWidget(self.person)
+
+    def follow(self, writing: Writing) -> None:
+        """Tells from now on about the sheet that `writing` works on."""
+        writing.answered.connect(self._on_answer)
+        writing.keeping.stood.connect(self.show_standing)
+        self.show_standing(writing.keeping.standing)
+
+    def _on_answer(self, answer: Answer) -> None:
+        self.show_measures(answer.measures, len(answer.sheet.text))
+        self.show_language(answer.review.language if answer.sheet.text.strip() else "")
+
+    def show_measures(self, measures: tuple[Measure, ...], letters: int) -> None:
+        """Shows how long each channel finds the post; without channels, its `letters`."""
+        self._measures, self._letters = measures, letters
+        self._refresh()
+
+    def show_language(self, language: str) -> None:
+        self.language.setText(self._say(f"tongue.{language}") if language else "")
+
+    def show_standing(self, standing: str) -> None:
+        """Says whether what is on the screen is in the record."""
+        self.saved.setText(self._say(f"standing.{standing}"))
+        self.saved.dress("bad" if standing == "unsaved" else "")
+
+    def show_record(self, sentence: str, *, intact: bool) -> None:
+        """Says what the last proof of the record found."""
+        drawing = ("shield-check", self._palette.good) if intact else ("shield-alert", "")
+        self._proof.setPixmap(pixmap(drawing[0], drawing[1] or self._palette.bad, 16))
+        self.record.setText(sentence)
+        self.record.dress("" if intact else "bad")
+
+    def show_person(self, name: str, menu: QMenu | None) -> None:
+        self.person.setText(name)
+        if menu:
+            self.person.setMenu(menu)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        while item := self._row.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if not self._measures:
+            self._row.addWidget(Label(self._say("count.letters", count=self._letters)))
+            return
+        ordered = sorted(self._measures, key=lambda one: -one.length / one.limit)
+        texts = [self._counted(one) for one in ordered]
+        self._counts.setToolTip("\n".join(texts))
+        room = max(200, self.width() - _ROOM_FOR_THE_REST)
+        for place, (one, text) in enumerate(zip(ordered, texts, strict=True)):
+            label = Label(text, "bad" if one.over else "")
+            room -= label.sizeHint().width() + 18
+            if room < 0 and place:
+                self._row.addWidget(Label(self._say("count.more", count=len(texts) - place)))
+                return
+            self._row.addWidget(label)
+
+    def _counted(self, one: Measure) -> str:
+        name = self._say.channels((one.channel,))
+        text = self._say("count.length", channel=name, length=one.length, limit=one.limit)
+        if one.hashtag_limit is not None:
+            tags = self._say("count.tags", tags=one.hashtags, limit=one.hashtag_limit)
+            text = f"{text} · {tags}"
+        return text

@@ -1,0 +1,140 @@
+"""A post's timeline as one text to read and copy: who, when, what, why, and the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit
+
+from brandvoice.approval.event import FindingWaived
+from brandvoice.approval.meaning import MEANINGS
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from brandvoice.approval.timeline import TimelineEntry
+    from brandvoice.desktop.palette import Palette
+    from brandvoice.desktop.speech import Speech
+
+_TONES: Final = {
+    "post_approved": "good",
+    "changes_requested": "bad",
+    "post_rejected": "bad",
+    "approval_superseded": "wait",
+    "approval_withdrawn": "wait",
+    "draft_submitted": "wait",
+}
+_FINGERPRINT: Final = 12
+
+
+class TimelineView(QTextEdit):
+    """Newest entry first; where words changed, the change is shown word by word."""
+
+    def __init__(self, say: Speech, palette: Palette, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._palette = palette
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(say("history.timeline"))
+        self.document().setDocumentMargin(18)
+
+    def show_entries(self, entries: tuple[TimelineEntry, ...]) -> None:
+        """Shows the entries of one post, given oldest first."""
+        self.clear()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        before = _texts_before(entries)
+        for place, entry in reversed(list(enumerate(entries))):
+            self._head(cursor, entry, first=place == len(entries) - 1)
+            self._why(cursor, entry)
+            if entry.text is not None and not isinstance(entry.event, FindingWaived):
+                self._words(cursor, before[place], entry.text)
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _head(self, cursor: QTextCursor, entry: TimelineEntry, *, first: bool) -> None:
+        if not first:
+            cursor.insertBlock(_block(22))
+        else:
+            cursor.setBlockFormat(_block(0))
+        tone = getattr(self._palette, _TONES.get(entry.kind, "calm"))
+        cursor.insertText("●  ", _ink(tone))
+        cursor.insertText(
+            self._say.whole(f"event.{entry.kind}"), _ink(self._palette.ink, bold=True)
+        )
+        if entry.version:
+            version = self._say("version", version=entry.version)
+            cursor.insertText(f"  ·  {version}", _ink(self._palette.soft))
+        cursor.insertBlock(_block(2))
+        when = self._say.exactly(entry.at)
+        cursor.insertText(f"{entry.name}  ·  {when}", _ink(self._palette.soft, size=13))
+        cursor.insertBlock(_block(2))
+        meaning = self._say.whole(MEANINGS[entry.kind])
+        cursor.insertText(meaning, _ink(self._palette.soft, size=13))
+
+    def _why(self, cursor: QTextCursor, entry: TimelineEntry) -> None:
+        if isinstance(entry.event, FindingWaived) and entry.text is not None:
+            cursor.insertBlock(_block(6))
+            family = self._say(f"category.{entry.event.mark.category}")
+            words = entry.event.mark.words(entry.text)
+            cursor.insertText(f"{family}: “{words}”", _ink(self._palette.ink, bold=True))
+        if entry.reason or entry.reason is None:
+            cursor.insertBlock(_block(6))
+            reason = self._say("erased") if entry.reason is None else f"“{entry.reason}”"
+            cursor.insertText(reason, _ink(self._palette.ink))
+        text = getattr(entry.event, "text", None)
+        if text:
+            cursor.insertBlock(_block(4))
+            short = self._say("history.fingerprint", digits=str(text)[:_FINGERPRINT])
+            cursor.insertText(short, _ink(self._palette.soft, size=12))
+
+    def _words(self, cursor: QTextCursor, older: str | None, text: str) -> None:
+        if older == text:
+            return
+        from brandvoice.post.difference import Part, difference
+
+        parts = (Part("same", text),) if older is None else difference(older, text)
+        cursor.insertBlock(_block(8, left=14))
+        for part in parts:
+            cursor.insertText(part.text, self._part(part.kind))
+
+    def _part(self, kind: str) -> QTextCharFormat:
+        if kind == "same":
+            return _ink(self._palette.ink)
+        tone = "good" if kind == "in" else "bad"
+        marked = _ink(getattr(self._palette, tone))
+        marked.setBackground(QColor(getattr(self._palette, f"{tone}_ground")))
+        marked.setFontUnderline(kind == "in")
+        marked.setFontStrikeOut(kind == "out")
+        return marked
+
+
+def _texts_before(entries: tuple[TimelineEntry, ...]) -> list[str | None]:
+    """For each entry the words of the version before it."""
+    texts: list[str | None] = []
+    newest: str | None = None
+    for entry in entries:
+        texts.append(newest)
+        newest = entry.text if entry.text is not None else newest
+    return texts
+
+
+def _block(above: int, left: int = 0) -> QTextBlockFormat:
+    block = QTextBlockFormat()
+    block.setTopMargin(above)
+    block.setLeftMargin(left)
+    block.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    return block
+
+
+def _ink(colour: str, *, bold: bool = False, size: int = 14) -> QTextCharFormat:
+    ink = QTextCharFormat()
+    ink.setForeground(QColor(colour))
+    font = QFont("Inter")
+    font.setPixelSize(size)
+    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
+    ink.setFont(font)
+    return ink

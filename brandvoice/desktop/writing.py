@@ -1,0 +1,207 @@
+"""What happens between the paper, the cards and the record while somebody works on one post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from brandvoice.desktop.card import described, fix_name
+from brandvoice.desktop.checking import Answer, Checking
+from brandvoice.desktop.deciding import Deciding
+from brandvoice.desktop.highlight import highlights_of
+from brandvoice.desktop.keeping import Keeping
+from brandvoice.desktop.sheet import Sheet
+from brandvoice.desktop.utf16 import Utf16Index
+
+if TYPE_CHECKING:
+    from brandvoice.approval.command import Act
+    from brandvoice.approval.state import PostState
+    from brandvoice.desktop.findings import Findings
+    from brandvoice.desktop.offer import Offer
+    from brandvoice.desktop.office import Office
+    from brandvoice.desktop.sheetview import SheetView
+    from brandvoice.post.post import Channel
+
+_REST: Final = 60
+"""Milliseconds before the cards follow the words: highlights are at once, cards need not."""
+
+
+class Writing(QObject):
+    """Works on one sheet at a time. `answered` brings each review that still counts."""
+
+    answered = Signal(Answer)
+    turned = Signal(Sheet)
+
+    def __init__(self, office: Office, view: SheetView, findings: Findings) -> None:
+        super().__init__(view)
+        self._office = office
+        self._view = view
+        self._findings = findings
+        self.sheet: Sheet | None = None
+        self.checking = Checking(office, self)
+        self.keeping = Keeping(office, self)
+        self.deciding = Deciding(office, self.keeping, view)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.refresh)
+        self._fixes = QMenu(view)
+        self._fixes.triggered.connect(self._on_fix_chosen)
+        view.paper.tip = self._tip
+        view.paper.typed.connect(self._on_typed)
+        view.paper.touched.connect(self.choose)
+        view.paper.left.connect(self.keeping.flush)
+        view.chips.chosen.connect(self.set_channels)
+        view.decisions.wanted.connect(self._on_wanted)
+        findings.chosen.connect(self._on_card)
+        findings.fix.connect(self.fix)
+        findings.waive.connect(self.waive)
+        self.checking.answered.connect(self._on_answer)
+        self.deciding.done.connect(self.take)
+
+    def turn_to(self, state: PostState) -> None:
+        """Puts a post on the paper; the one before must be saved (`keeping.then`)."""
+        self._view.paper.load(state.text or "")
+        self.resume(Sheet(state))
+
+    def resume(self, sheet: Sheet) -> None:
+        """Goes on with a sheet whose words are on the paper already."""
+        self.sheet = sheet
+        self.keeping.turn_to(sheet)
+        self.refresh()
+        self.checking.ask(sheet)
+        self.turned.emit(sheet)
+
+    def take(self, state: PostState) -> None:
+        """Takes a post's newest state from the record, and tells every screen."""
+        if self.sheet and self.sheet.state.id == state.id:
+            self.sheet.keep(self.sheet.revision, state)
+            self.checking.ask(self.sheet)
+        self._office.put(state)
+        self.refresh()
+
+    def act(self, act: Act) -> None:
+        """Begins a decision on the words on the screen."""
+        if self.sheet:
+            self.deciding.want(act, self.sheet)
+
+    def waive(self, number: int) -> None:
+        """Begins to let finding `number` stand."""
+        if self.sheet and self.sheet.review and self.sheet.checked:
+            self.deciding.want_waiver(self.sheet.review.findings[number], self.sheet)
+
+    def fix(self, number: int, place: int) -> None:
+        """Writes the suggestion of finding `number` in its place: one undo step."""
+        if not (self.sheet and self.sheet.review and self.sheet.checked):
+            return
+        suggestion = self.sheet.review.findings[number].suggestions[place]
+        index = Utf16Index(self.sheet.text)
+        start, end = index.unit(suggestion.span.start), index.unit(suggestion.span.end)
+        self._view.paper.replace(start, end, suggestion.text)
+        self._view.paper.setFocus()
+
+    def choose(self, number: int) -> None:
+        """Frames a finding on the paper and among the cards."""
+        self._view.paper.set_current(number)
+        self._findings.set_current(number)
+
+    def walk(self, step: int) -> None:
+        """Turns to the next open finding, or the one before; round the end."""
+        if self.sheet is None:
+            return
+        still_open = [one.number for one in self.sheet.shown if one.waiver is None]
+        if not still_open:
+            return
+        current = self._view.paper.current
+        if current in still_open:
+            number = still_open[(still_open.index(current) + step) % len(still_open)]
+        else:
+            number = still_open[0 if step > 0 else -1]
+        self._view.paper.set_current(number, cursor=True)
+        self._findings.set_current(number)
+        self._view.paper.setFocus()
+
+    def open_fixes(self) -> None:
+        """Opens the ways out of the finding at the cursor, or of the current one."""
+        paper = self._view.paper
+        number = paper.number_at(paper.textCursor().position())
+        number = paper.current if number is None else number
+        if number is None or self.sheet is None or self.sheet.review is None:
+            return
+        self.choose(number)
+        finding = self.sheet.review.findings[number]
+        self._fixes.clear()
+        for place, suggestion in enumerate(finding.suggestions):
+            self._offer(fix_name(suggestion.text, self._office.say), (number, place))
+        self._offer(self._office.say("card.waive"), (number, None))
+        self._fixes.setActiveAction(self._fixes.actions()[0])
+        self._fixes.popup(paper.point_below(number))
+
+    def waive_current(self) -> None:
+        """Begins to let the framed finding stand, or the one at the cursor."""
+        paper = self._view.paper
+        number = paper.number_at(paper.textCursor().position())
+        number = paper.current if number is None else number
+        if number is not None:
+            self.waive(number)
+
+    def set_channels(self, channels: tuple[Channel, ...]) -> None:
+        """Sets where the post is meant to appear; bound to a decision as its words are."""
+        if self.sheet is None or self._office.person is None:
+            return
+        self.sheet.address(channels)
+        self.refresh()
+        self.checking.ask(self.sheet)
+        self.keeping.touch()
+        self.keeping.flush()
+
+    def refresh(self) -> None:
+        """Shows title, state, buttons and cards as they are now."""
+        sheet, person = self.sheet, self._office.person
+        if sheet is None or person is None:
+            return
+        self._view.show_sheet(sheet, person)
+        nothing = "findings.none" if sheet.text.strip() else "findings.no_words"
+        self._findings.show_findings(sheet.shown, self._office.say(nothing))
+        self._findings.set_current(self._view.paper.current)
+
+    def _on_typed(self) -> None:
+        if self.sheet and self.sheet.type(self._view.paper.text()):
+            self.checking.ask(self.sheet)
+            self.keeping.touch()
+            self._rest.start()
+
+    def _on_answer(self, answer: Answer) -> None:
+        waived = {one.finding.key for one in answer.sheet.shown if one.waiver}
+        found = highlights_of(answer.sheet.text, answer.review.findings, waived)
+        self._view.paper.show_highlights(found)
+        self._rest.start()
+        self.answered.emit(answer)
+
+    def _on_wanted(self, offer: Offer) -> None:
+        self.act(offer.act)
+
+    def _on_card(self, number: int) -> None:
+        self._view.paper.set_current(number, cursor=True)
+        self._findings.set_current(number)
+
+    def _offer(self, name: str, data: tuple[int, int | None]) -> None:
+        action = QAction(name, self._fixes)
+        action.setData(data)
+        self._fixes.addAction(action)
+
+    def _on_fix_chosen(self, action: QAction) -> None:
+        number, place = action.data()
+        if place is None:
+            self.waive(number)
+        else:
+            self.fix(number, place)
+
+    def _tip(self, number: int) -> str:
+        review = self.sheet.review if self.sheet else None
+        if review is None or number >= len(review.findings):
+            return ""
+        return described(review.findings[number], self._office.say)
