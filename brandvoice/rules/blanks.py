@@ -9,58 +9,125 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from math import prod
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.post.fold import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-MAX_SPELLINGS: Final = 4_000
+MAX_SPELLINGS: Final = 100
+"""A phrase with more spellings is cheaper as one pattern than as so many literals."""
+
 # Letters first: `{2,3}` and `{4}` in a pattern are repetitions, not blanks.
 _BLANK = re.compile(r"\{(?P<words>[^\W\d][^{}]*?)(?P<optional>\?)?\}")
+_CLITIC: Final = r"(?:nya|kah|lah|pun|ku|mu)?(?:lah|pun)?2?"
+"""What Indonesian lets follow a word without changing what it says; "2" doubles it."""
+
+# A border of words, not needed where the phrase itself begins or ends with a mark.
+_STARTS: Final = r"(?:(?<!\w)|(?!\w))"
+_ENDS: Final = rf"(?:(?<!\w)|{_CLITIC}(?!\w))"
 
 
 class UnknownClassError(Exception):
     """A blank that names no class of the pack."""
 
 
-class TooManySpellingsError(Exception):
-    """A phrase whose blanks make more than MAX_SPELLINGS literal spellings."""
+class _Blank(NamedTuple):
+    words: tuple[str, ...]
+    optional: bool
 
 
-def folded_spellings(phrase: str, classes: Mapping[str, Sequence[str]]) -> list[str]:
-    """Every literal spelling of a phrase as it stands in a folded text, none of them empty.
+class Phrase:
+    """The spellings of one phrase as they stand in a folded text.
 
-    Raises UnknownClassError or TooManySpellingsError.
+    Raises UnknownClassError for a blank that the classes do not know.
     """
-    pieces: list[Sequence[str]] = []
-    at, count = 0, 1
-    for blank in _BLANK.finditer(phrase):
-        words = [*map(_fold_piece, _words(blank, classes)), *([""] if blank["optional"] else [])]
-        count *= len(words)
-        if count > MAX_SPELLINGS:
-            raise TooManySpellingsError(phrase)
-        pieces += [(_fold_piece(phrase[at : blank.start()]),), words]
-        at = blank.end()
-    pieces.append((_fold_piece(phrase[at:]),))
-    found = (" ".join("".join(parts).split()) for parts in product(*pieces))
-    return [spelling for spelling in found if spelling]
+
+    def __init__(self, phrase: str, classes: Mapping[str, Sequence[str]]) -> None:
+        self._pieces: list[str | _Blank] = []
+        phrase, at = phrase.strip(), 0
+        for blank in _BLANK.finditer(phrase):
+            words = tuple(map(_fold_piece, _words(blank, classes)))
+            self._pieces += [
+                _fold_piece(phrase[at : blank.start()]),
+                _Blank(words, bool(blank["optional"])),
+            ]
+            at = blank.end()
+        self._pieces.append(_fold_piece(phrase[at:]))
+
+    @property
+    def count(self) -> int:
+        """How many spellings there are."""
+        return prod(
+            len(piece.words) + piece.optional for piece in self._pieces if isinstance(piece, _Blank)
+        )
+
+    def spellings(self) -> list[str]:
+        """Every literal spelling, none of them empty."""
+        choices = [
+            (piece,)
+            if isinstance(piece, str)
+            else (*piece.words, *([""] if piece.optional else []))
+            for piece in self._pieces
+        ]
+        found = (" ".join("".join(parts).split()) for parts in product(*choices))
+        return [spelling for spelling in found if spelling]
+
+    def pattern(self) -> str:
+        """One regular expression for all spellings, borders and clitics included."""
+        out: list[str] = []
+        skip_space = False
+        for number, piece in enumerate(self._pieces):
+            if isinstance(piece, str):
+                text = piece[1:] if skip_space and piece.startswith(" ") else piece
+                skip_space = False
+                following = self._pieces[number + 1] if number + 1 < len(self._pieces) else None
+                if isinstance(following, _Blank) and following.optional and text.endswith(" "):
+                    out.append(re.escape(text[:-1]))
+                    out.append(rf"(?: {_alternation(following.words)})?")
+                else:
+                    out.append(re.escape(text))
+                    if isinstance(following, _Blank):
+                        # An optional blank at the very start takes the space behind it along.
+                        skip_space = following.optional
+                        tail = "(?:{} )?" if skip_space else "{}"
+                        out.append(tail.format(_alternation(following.words)))
+        return f"{_STARTS}{''.join(out)}{_ENDS}"
 
 
 def fill_pattern(pattern: str, classes: Mapping[str, Sequence[str]]) -> str:
     """A pattern with its blanks as alternations; raises UnknownClassError."""
+    return _BLANK.sub(
+        lambda blank: _alternation(_words(blank, classes)) + (blank["optional"] or ""), pattern
+    )
 
-    def alternation(blank: re.Match[str]) -> str:
-        words = sorted(_words(blank, classes), key=len, reverse=True)
-        return f"(?:{'|'.join(map(re.escape, words))}){blank['optional'] or ''}"
 
-    return _BLANK.sub(alternation, pattern)
+def word_end(folded: str, start: int, end: int) -> int | None:
+    """Where the words end that a literal begins, or None if it is a part of other words."""
+    if start and _is_word(folded[start]) and _is_word(folded[start - 1]):
+        return None
+    if end == len(folded) or not _is_word(folded[end]) or not _is_word(folded[end - 1]):
+        return end
+    clitic = _CLITIC_AND_BORDER.match(folded, end)
+    return clitic.end() if clitic else None
+
+
+_CLITIC_AND_BORDER = re.compile(rf"{_CLITIC}(?!\w)")
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character == "_"
+
+
+def _alternation(words: Sequence[str]) -> str:
+    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
 
 
 @lru_cache(maxsize=4_096)
 def _fold_piece(piece: str) -> str:
-    # Piece by piece: a phrase has few pieces and up to thousands of spellings.
+    # Piece by piece: a phrase has few pieces and may have thousands of spellings.
     return fold(piece).text
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,10 +12,11 @@ import regex
 
 from brandvoice.post.span import Span
 from brandvoice.rules.blanks import (
-    TooManySpellingsError,
+    MAX_SPELLINGS,
+    Phrase,
     UnknownClassError,
     fill_pattern,
-    folded_spellings,
+    word_end,
 )
 from brandvoice.rules.parse import Mistake, PackError
 from brandvoice.rules.prefilter import Prefilter
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 # Packs are untrusted: `concurrent` lets go of the interpreter lock, `timeout` ends a runaway.
 PATTERN_SECONDS: Final = 0.2
-# Indonesian lets these follow a word without changing what it says; "2" doubles it.
-_CLITIC = re.compile(r"(?:nya|kah|lah|pun|ku|mu)?(?:lah|pun)?2?(?!\w)")
 
 
 class Target(NamedTuple):
@@ -89,7 +87,7 @@ class Matcher:
         """Everything found in one folded paragraph, hits in no particular order."""
         matches = Matches()
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if (stop := _word_end(folded, start, end)) is not None:
+            if (stop := word_end(folded, start, end)) is not None:
                 self._take(matches, self._targets[index], Span(start, stop))
         for index in self._prefilter.candidates(folded):
             targets = self._patterns[self._sources[index]]
@@ -120,7 +118,8 @@ class Matcher:
             near = f"near {rule.id} {number}"
             named = [name[1:] for name in family.near if name.startswith("@")]
             words = [word for word in family.near if not word.startswith("@")]
-            for name in [*named, *(name[1:] for name in family.unless if name.startswith("@"))]:
+            unless = (*rule.guards.unless, *family.unless)
+            for name in [*named, *(name[1:] for name in unless if name.startswith("@"))]:
                 if name not in self._pack.cues:
                     self._wrong(rule.path, family.line, f"cue “@{name}” is unknown")
             self._add(words, near, is_pattern=False, line=family.line, path=rule.path)
@@ -146,14 +145,16 @@ class Matcher:
         for phrase in phrases:
             try:
                 if is_pattern:
-                    self._patterns[fill_pattern(phrase, self._pack.classes)].append(target)
+                    self._patterns[_bordered(phrase, self._pack)].append(target)
                     continue
-                for spelling in folded_spellings(phrase, self._pack.classes):
+                words = Phrase(phrase, self._pack.classes)
+                if words.count > MAX_SPELLINGS:
+                    self._patterns[words.pattern()].append(target)
+                    continue
+                for spelling in words.spellings():
                     self._literals[spelling].append(target)
             except UnknownClassError as error:
                 self._wrong(path, line, f"“{phrase}” uses the unknown class {{{error}}}")
-            except TooManySpellingsError:
-                self._wrong(path, line, f"“{phrase}” has too many spellings; use a pattern")
 
     def _wrong(self, path: str, line: int, message: str) -> None:
         self._mistakes.append(Mistake(path, line, message))
@@ -166,27 +167,17 @@ def check_patterns(pack: Pack) -> list[Mistake]:
         for family in rule.families:
             for pattern in (*family.any, *family.weak) if family.is_pattern else ():
                 try:
-                    _compiled(fill_pattern(pattern, pack.classes))
+                    _compiled(_bordered(pattern, pack))
                 except (regex.error, UnknownClassError) as error:
                     text = f"pattern “{pattern}” is not valid: {error}"
                     mistakes.append(Mistake(rule.path, family.line, text))
     return mistakes
 
 
-def _word_end(folded: str, start: int, end: int) -> int | None:
-    """Where the words end that a literal begins, or None if it is a part of other words."""
-    if start and _is_word(folded[start]) and _is_word(folded[start - 1]):
-        return None
-    if end == len(folded) or not _is_word(folded[end]) or not _is_word(folded[end - 1]):
-        return end
-    clitic = _CLITIC.match(folded, end)
-    return clitic.end() if clitic else None
-
-
-def _is_word(character: str) -> bool:
-    return character.isalnum() or character == "_"
+def _bordered(pattern: str, pack: Pack) -> str:
+    return rf"(?<!\w)(?:{fill_pattern(pattern, pack.classes)})(?!\w)"
 
 
 @cache
 def _compiled(source: str) -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\w)(?:{source})(?!\w)")
+    return regex.compile(source)

@@ -8,7 +8,6 @@ import pytest
 
 from brandvoice.post.fold import fold
 from brandvoice.rules.matcher import PATTERN_SECONDS, Matcher
-from brandvoice.rules.parse import PackError
 from brandvoice.workflow.rulebook import check_pack, shipped_pack
 from tests.rules.packs import WHOLE, pack_of, write_pack
 
@@ -82,13 +81,6 @@ def test_a_file_that_is_no_rule_is_a_mistake_not_a_crash(tmp_path: Path, content
 
 def test_a_missing_folder_is_a_mistake(tmp_path: Path) -> None:
     assert "folder" in str(check_pack(tmp_path / "nowhere")[0])
-
-
-def test_phrases_with_too_many_spellings_are_refused(tmp_path: Path) -> None:
-    many = "{" + "|".join("abcdefghijklmnopqrstuvwxyz") + "}"
-    source = WHOLE.replace("paling {murah|enak}", f"{many} {many} {many}")
-    with pytest.raises(PackError, match="too many"):
-        Matcher(pack_of(tmp_path / "pack", best=source))
 
 
 def test_a_runaway_pattern_is_stopped_and_said(tmp_path: Path) -> None:
