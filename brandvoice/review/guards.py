@@ -108,6 +108,11 @@ def calm(paragraph: Paragraph, hit: Span) -> bool:
     return not _CAPITALS.search(given) and "!" not in given and not _EXCLAIMED.match(after)
 
 
+def hashtag(paragraph: Paragraph, hit: Span) -> bool:
+    """Inside a hashtag: a label to be found by, not a sentence said to the reader."""
+    return "#" in paragraph.fold.text[hit.start - 1 : hit.start]
+
+
 def own_contact(paragraph: Paragraph, hit: Span) -> bool:
     """A contact the business itself publishes."""
     given = paragraph.fold.span(hit.start, hit.end).of(paragraph.text)
@@ -138,6 +143,7 @@ GUARDS: Final[dict[str, Guard]] = {
         educational,
         reader,
         calm,
+        hashtag,
         own_contact,
         masked,
     )
