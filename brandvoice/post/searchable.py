@@ -9,7 +9,6 @@ from functools import lru_cache
 _SKIN_TONES = range(0x1F3FB, 0x1F400)
 _VARIATION_SELECTORS = range(0xFE00, 0xFE10)
 _ASCII = re.compile(r"[\x00-\x7f]*")
-_WORD = re.compile(r"[^\W_]+")
 
 
 def searchable(text: str) -> str:
@@ -25,10 +24,13 @@ def searchable(text: str) -> str:
     return "".join(map(_spelt, plain))
 
 
-def words_in(text: str) -> list[list[str]]:
-    """What somebody asks for, word by word as they separated them; each in its searchable parts."""
-    asked = (_WORD.findall(searchable(part)) for part in text.split())
-    return [parts for parts in asked if parts]
+def words_in(text: str) -> list[str]:
+    """What somebody asks for, word by word as they set them apart, in searchable spelling.
+
+    Signs that stand alone ask for nothing.
+    """
+    asked = (" ".join(searchable(word).split()) for word in text.split())
+    return [word for word in asked if any(map(str.isalnum, word))]
 
 
 @lru_cache(maxsize=4096)

@@ -60,9 +60,14 @@ def match(asked: HistoryFilter) -> str | None:
     ]
     terms = [f"facets : ({' OR '.join(sorted(group))})" for group in groups if group]
     if asked.query.strip():
-        words = [f'"{" ".join(parts)}"' for parts in words_in(asked.query)]
+        words = [_quoted(word) for word in words_in(asked.query)]
         terms.insert(0, f"words : ({' AND '.join(words)} *)" if words else 'words : ""')
     return " AND ".join(terms) or None
+
+
+def _quoted(word: str) -> str:
+    # SQLite reads an expression only as far as a NUL.
+    return '"' + word.replace('"', '""').replace("\0", " ") + '"'
 
 
 def _facet(of: str, value: str) -> str:

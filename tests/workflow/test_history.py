@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
 from datetime import UTC, date, datetime, timedelta, timezone
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from brandvoice.post.post import CHANNELS
+from brandvoice.post.searchable import words_in
 from brandvoice.workflow.desk import Desk, HistoryFilter
 from tests.deciding import TEXT, Clock, Team, found, review_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.texts import posts
 
 
 @pytest.fixture
@@ -59,11 +61,22 @@ def test_words_and_emoji_are_found(team: Team, text: str, query: str) -> None:
     "query",
     ['"', '""', "'", "*", "a*b", "col:x", "words:kopi", "NEAR(", "kopi AND", "OR", "NOT kopi", "(",
      "-kopi", "^kopi", "{words}", "!!!", "kopi OR teh", "\x00", "😀*", "facets : statedraft",
-     "statedraft", "--", ";", "a" * 5000],
+     "statedraft", "a\x00b", "--", ";", "a" * 5000],
 )  # fmt: skip
 def test_whatever_is_typed_is_text_and_never_syntax(team: Team, query: str) -> None:
     team.draft("Teh melati")
     assert search(team, query) == []
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(posts(8), st.text(st.characters(codec="utf-8"), max_size=12)))
+def test_every_text_is_found_by_itself(text: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        team = Team(Path(folder) / "workspace.sqlite3")
+        post = team.draft(text)
+        found_again = team.desk.history(HistoryFilter(query=text)).rows
+        assert found_again == ((post,) if words_in(text) or not text.strip() else ())
+        team.desk.close()
 
 
 def test_an_empty_query_asks_for_nothing_and_finds_everything(team: Team) -> None:
