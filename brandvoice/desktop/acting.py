@@ -147,8 +147,9 @@ class Acting(QObject):
 
     def _ask_backup(self) -> None:
         say = self._office.say
-        dialog = QFileDialog(self._window, say("backup.title"), say("backup.name"))
+        dialog = QFileDialog(self._window, say("backup.title"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.selectFile(say("backup.name"))
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.fileSelected.connect(self._on_backup)
         dialog.open()

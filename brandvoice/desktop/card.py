@@ -115,8 +115,9 @@ class Card(QFrame):
 
     def _add_why(self, column: QVBoxLayout, finding: Finding) -> None:
         language = self._say.language
-        message, why = finding.message.to(language), finding.why.to(language)
-        column.addWidget(Label(" ".join(part for part in (message, why) if part), wrap=True))
+        column.addWidget(Label(finding.message.to(language), "body", wrap=True))
+        if why := finding.why.to(language):
+            column.addWidget(Label(why, "soft", wrap=True))
         if finding.sources:
             column.addWidget(Label(" · ".join(finding.sources), "small", wrap=True))
 

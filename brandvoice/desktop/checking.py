@@ -49,6 +49,11 @@ class Checking(QObject):
         self._pause.setSingleShot(True)
         self._pause.timeout.connect(self._send)
 
+    @property
+    def resting(self) -> bool:
+        """Whether no check is under way or wanted."""
+        return not self._busy and not self._pause.isActive()
+
     def ask(self, sheet: Sheet) -> None:
         """Wants a review of what is on `sheet` now."""
         self._sheet = sheet

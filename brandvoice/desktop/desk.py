@@ -52,6 +52,7 @@ class DeskPage(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(say("desk.search"))
         self.search.setAccessibleName(say("desk.search"))
+        self.search.setProperty("look", "search")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(
             icon("search", palette.soft, size=16), QLineEdit.ActionPosition.LeadingPosition

@@ -44,10 +44,11 @@ class Exporting(QObject):
         """Lets somebody choose the file; its ending says the format."""
         say = self._office.say
         self._wanted = wanted
-        dialog = QFileDialog(self._window, say("export.title"), say("export.name"))
+        dialog = QFileDialog(self._window, say("export.title"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilters([say("export.csv"), say("export.json")])
         dialog.setDefaultSuffix("csv")
+        dialog.selectFile(say("export.name"))
         dialog.filterSelected.connect(self._on_filter)
         dialog.fileSelected.connect(self._on_file)
         self._chooser = dialog

@@ -42,6 +42,7 @@ class HistoryBar(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(say("history.search"))
         self.search.setAccessibleName(say("history.search"))
+        self.search.setProperty("look", "search")
         self.search.setClearButtonEnabled(True)
         glass = icon("search", palette.soft, size=16)
         self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)

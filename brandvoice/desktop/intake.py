@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 from brandvoice.approval.state import PostState
 from brandvoice.desktop.dialog import tell
 from brandvoice.errors import UserError
+from brandvoice.post.post import Post
 from brandvoice.resources import shipped
 
 if TYPE_CHECKING:
@@ -20,17 +22,21 @@ if TYPE_CHECKING:
 
     from brandvoice.desktop.office import Office
     from brandvoice.documents import Draft
+    from brandvoice.review.finding import Review
+    from brandvoice.workflow.check import Checker
     from brandvoice.workflow.desk import Desk
 
 
 class _Read(NamedTuple):
-    drafts: tuple[Draft, ...]
+    """Drafts with their first review, the files they came from, and what could not be read."""
+
+    drafts: tuple[tuple[Draft, Review], ...]
     opened: tuple[Path, ...]
     refused: tuple[UserError, ...]
 
 
 class Intake(QObject):
-    """`started` brings the last post that was begun from a file; the others are in the list."""
+    """`started` brings the first post that was begun from a file; the others are in the list."""
 
     started = Signal(PostState)
 
@@ -53,13 +59,13 @@ class Intake(QObject):
     def open(self, files: Sequence[Path]) -> None:
         """Reads `files` beside the window and begins a post for each draft in them."""
         if files and self._office.person:
-            self._office.check_lane.run(lambda: _read(files), self._on_read)
+            self._office.check(partial(_read, tuple(files)), self._on_read)
 
     def open_samples(self) -> None:
         """Begins the posts that show what the program looks for."""
         samples = sorted(shipped("resources", "samples").glob("*.txt"))
         if self._office.person:
-            self._office.check_lane.run(lambda: _read(samples), self._on_samples)
+            self._office.check(partial(_read, samples), self._on_samples)
 
     def _on_selected(self, names: list[str]) -> None:
         self.open([Path(name) for name in names])
@@ -80,7 +86,11 @@ class Intake(QObject):
             return
 
         def begun(desk: Desk) -> list[PostState]:
-            return [desk.start(by.id, draft.text) for draft in read.drafts]
+            # The last one begun is the newest: the first file comes out on top.
+            return [
+                desk.save(desk.start(by.id, draft.text).id, draft.text, by.id, review)
+                for draft, review in reversed(read.drafts)
+            ]
 
         self._office.store(begun, self._on_begun, self._on_refused)
 
@@ -94,15 +104,15 @@ class Intake(QObject):
         tell(self._window, say, say("not_saved.title"), say.error(error))
 
 
-def _read(files: Sequence[Path]) -> _Read:
+def _read(files: Sequence[Path], checker: Checker) -> _Read:
     from brandvoice.documents import read
 
-    drafts: list[Draft] = []
+    drafts: list[tuple[Draft, Review]] = []
     opened: list[Path] = []
     refused: list[UserError] = []
     for file in files:
         try:
-            drafts += read(file)
+            drafts += [(draft, checker.check(Post(draft.text))) for draft in read(file)]
             opened.append(file)
         except UserError as error:
             refused.append(error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QColor, QFont, QPainter, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
 from brandvoice.desktop import strokes
@@ -59,6 +59,7 @@ class Paper(QTextEdit):
         self._palette = palette
         self._loading = False
         self._current: int | None = None
+        self.hint = ""
         self.tip: Callable[[int], str] = lambda _number: ""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -175,6 +176,10 @@ class Paper(QTextEdit):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for block, origin in strokes.visible_blocks(self):
             strokes.paint(painter, block, origin, self.highlights, self._palette, self._current)
+        if self.document().isEmpty():
+            room = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, 0)
+            painter.setPen(QColor(self._palette.soft))
+            painter.drawText(room, Qt.TextFlag.TextWordWrap, self.hint)
         painter.end()
         super().paintEvent(event)
 

@@ -49,7 +49,7 @@ class SheetView(QWidget):
         self.paper = Paper(palette, self, document)
         self.paper.setObjectName("paper")
         self.paper.setAccessibleName(say("paper.name"))
-        self.paper.setPlaceholderText(say("paper.placeholder"))
+        self.paper.hint = say("paper.placeholder")
         self.decisions = Decisions(say, self)
         self._arrange()
 

@@ -15,6 +15,7 @@ _SHEET: Final = Template("""
 QMainWindow, QDialog, #page, #column, QMenuBar { background: $ground; color: $ink; }
 QLabel, QCheckBox, QRadioButton { background: transparent; color: $ink; }
 QLabel[look="soft"] { color: $soft; font-size: 13px; }
+QLabel[look="body"] { font-size: 13px; }
 QLabel[look="small"] { color: $soft; font-size: 12px; }
 QLabel[look="strong"] { font-weight: 600; }
 QLabel[look="title"] { font-size: 20px; font-weight: 600; }
@@ -63,12 +64,12 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
 QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border-color: $accent; }
 QPushButton[look="chip"] { background: transparent; color: $soft; border: 1px solid $line;
-  border-radius: 14px; padding: 4px 12px; font-weight: 400; font-size: 13px; }
+  border-radius: 12px; padding: 4px 12px; font-weight: 400; font-size: 13px; }
 QPushButton[look="chip"]:hover { background: $hover; color: $ink; }
 QPushButton[look="chip"]:checked { background: $tint; color: $accent; border-color: $accent; }
 QPushButton[look="chip"]:focus { border: 1px solid $accent; color: $ink; }
 QPushButton[look="chip-over"] { background: $bad_ground; color: $bad; border: 1px solid $bad;
-  border-radius: 14px; padding: 4px 12px; font-weight: 600; font-size: 13px; }
+  border-radius: 12px; padding: 4px 12px; font-weight: 600; font-size: 13px; }
 QPushButton[look="family"] { background: $panel; color: $ink; border: 1px solid $line;
   border-radius: 8px; padding: 4px 10px; font-weight: 400; font-size: 13px; }
 QPushButton[look="family"]:hover { background: $hover; }
@@ -77,7 +78,7 @@ QPushButton[look="family"]:focus { border: 1px solid $accent; }
 QPushButton::menu-indicator { width: 0; image: none; }
 
 QLabel[look="pill-wait"], QLabel[look="pill-good"], QLabel[look="pill-bad"],
-QLabel[look="pill-calm"] { border-radius: 13px; padding: 4px 12px; font-size: 13px;
+QLabel[look="pill-calm"] { border-radius: 11px; padding: 4px 12px; font-size: 13px;
   font-weight: 600; }
 QLabel[look="pill-wait"] { background: $wait_ground; color: $wait; }
 QLabel[look="pill-good"] { background: $good_ground; color: $good; }
@@ -94,16 +95,19 @@ QFrame[look="banner-bad"] { background: $bad_ground; border-radius: 10px; }
 QFrame[look="banner-bad"] QLabel { color: $bad; font-size: 13px; }
 QFrame[look="line"] { background: $line; border: none; }
 
+QLineEdit, QPushButton { min-height: 18px; }
+QToolButton::menu-indicator { width: 0; image: none; }
 QLineEdit, QComboBox, QDateEdit, QPlainTextEdit { background: $panel; color: $ink;
   border: 1px solid $line; border-radius: 8px; padding: 7px 10px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
+QLineEdit[look="search"] { padding: 7px 8px 7px 2px; }
 QComboBox, QDateEdit { padding: 5px 8px; font-size: 13px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line;
   selection-background-color: $tint; selection-color: $ink; outline: none; }
-QTextEdit#paper { background: transparent; color: $ink; border: none;
+QTextEdit#paper { background: transparent; color: $ink; border: none; font-size: 17px;
   selection-background-color: $selection; selection-color: $ink; }
 QTextBrowser, QTextEdit { background: transparent; color: $ink; border: none;
   selection-background-color: $selection; selection-color: $ink; }

@@ -56,6 +56,7 @@ class Window(QMainWindow):
         self._leaving = Leaving(self)
         self._arrange()
         self._connect()
+        self._show_frame()
         if office.is_open:
             self._on_opened()
 
@@ -113,6 +114,13 @@ class Window(QMainWindow):
             self.proving.begin()
         else:
             self.screens.show_welcome()
+        self._show_frame()
+
+    def _show_frame(self) -> None:
+        """The sidebar and the foot belong to somebody who is working."""
+        working = bool(self.office.person or self.office.settings.person)
+        self.sidebar.setVisible(working)
+        self.status.setVisible(working)
 
     def _on_refused(self, error: UserError) -> None:
         self.screens.show_trouble(error)
@@ -123,6 +131,7 @@ class Window(QMainWindow):
             return
         self.status.show_person(person.name, self.menus.who)
         self._on_post_changed()
+        self._show_frame()
         if not self.screens.current:
             self.screens.turn("desk")
             self.open_files(())

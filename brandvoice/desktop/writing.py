@@ -61,6 +61,14 @@ class Writing(QObject):
         findings.waive.connect(self.waive)
         self.checking.answered.connect(self._on_answer)
         self.deciding.done.connect(self.take)
+        self.keeping.stood.connect(self._on_stood)
+
+    @property
+    def resting(self) -> bool:
+        """Whether everything typed is checked, saved and shown."""
+        return (
+            self.checking.resting and self.keeping.standing == "saved" and not self._rest.isActive()
+        )
 
     def turn_to(self, state: PostState) -> None:
         """Puts a post on the paper; the one before must be saved (`keeping.then`)."""
@@ -80,6 +88,8 @@ class Writing(QObject):
         if self.sheet and self.sheet.state.id == state.id:
             self.sheet.keep(self.sheet.revision, state)
             self.checking.ask(self.sheet)
+            # The card or button that had the keyboard may be gone by now.
+            self._view.paper.setFocus()
         self._office.put(state)
         self.refresh()
 
@@ -180,6 +190,11 @@ class Writing(QObject):
         self._view.paper.show_highlights(found)
         self._rest.start()
         self.answered.emit(answer)
+
+    def _on_stood(self, standing: str) -> None:
+        """A save can end a review or supersede an approval: show it."""
+        if standing == "saved":
+            self._rest.start()
 
     def _on_wanted(self, offer: Offer) -> None:
         self.act(offer.act)
