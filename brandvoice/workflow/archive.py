@@ -14,6 +14,7 @@ from brandvoice.workspace.history import (
     HistoryFilter,
     HistoryPage,
     called,
+    count,
     history,
 )
 from brandvoice.workspace.info import WorkspaceInfo, info
@@ -107,6 +108,11 @@ class Archive:
         """A page of what is found, newest change first; `after` is that of the page before."""
         with self._workspace.reading() as book:
             return history(book.connection, asked, self._zone, after, limit)
+
+    def count(self, asked: HistoryFilter) -> int:
+        """How many posts are found, to the last one; a page counts no further than 1,000."""
+        with self._workspace.reading() as book:
+            return count(book.connection, asked, self._zone)
 
     def timeline(self, post: str) -> tuple[TimelineEntry, ...]:
         """What happened to a post, oldest first."""

@@ -8,7 +8,7 @@ from brandvoice.approval.event import FindingWaived
 from brandvoice.approval.export_row import ExportRow, WaiverRow
 from brandvoice.approval.meaning import MEANINGS
 from brandvoice.approval.timeline import timeline
-from brandvoice.workspace.history import history
+from brandvoice.workspace.history import count, history
 from brandvoice.workspace.progress import StoppedError
 
 if TYPE_CHECKING:
@@ -32,12 +32,13 @@ def rows_found(
     Raises StoppedError when `progress`, told posts done and to do, answers False.
     """
     names = book.names()
+    total = count(book.connection, asked, zone) if progress else 0
     done, page = 0, history(book.connection, asked, zone)
     while True:
         for post in page.rows:
             yield from rows_of(book, post.id, names)
             done += 1
-            if progress and not progress(done, page.total):
+            if progress and not progress(done, total):
                 raise StoppedError
         if page.after is None:
             return

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from brandvoice.review.finding import Category
     from brandvoice.workspace.sqlite import Connection
 
+COUNTED: Final = 1_000
+"""How far a page counts what is found; more than that is "many" to whoever reads it."""
+
 _END: Final = 1 << 62
 _BETWEEN: Final = "{0} >= ? AND {0} < ?"
 
@@ -48,11 +51,18 @@ class Cursor(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class HistoryPage:
-    """Posts, newest change first; `after` is None on the last page, `total` counts them all."""
+    """Posts, newest change first; `after` is None on the last page.
+
+    `total` counts what is found, but stops at COUNTED; `counted` says whether it got to the end.
+    """
 
     rows: tuple[PostState, ...]
     after: Cursor | None
     total: int
+
+    @property
+    def counted(self) -> bool:
+        return self.total < COUNTED
 
 
 class _Query(NamedTuple):
@@ -73,7 +83,7 @@ def history(
 ) -> HistoryPage:
     """One page of what `asked` finds. `zone` is where the calendar days are; None: here."""
     query = _query(asked, zone)
-    total = after.total if after else _count(connection, query)
+    total = after.total if after else _count(connection, query, COUNTED)
     before = after.place if after else _END
     rows = connection.execute(
         f"SELECT {STATE_COLUMNS} FROM {query.source} WHERE {query.where} AND {query.place} < ? "  # noqa: S608 - our own SQL, values bound
@@ -88,8 +98,9 @@ def history(
 def called(connection: Connection, part: str) -> tuple[PostState, ...]:
     """The posts whose id begins or ends with `part`, newest change first; none for no part."""
     rows = connection.execute(
-        f"SELECT {STATE_COLUMNS} FROM post_state p WHERE ? <> '' "  # noqa: S608 - our own SQL
-        "AND ? IN (substr(p.post, 1, ?), substr(p.post, -?)) ORDER BY p.place DESC",
+        f"SELECT {STATE_COLUMNS} FROM post_state p WHERE ? <> '' AND p.post IN "  # noqa: S608 - our own SQL
+        "(SELECT post FROM post_state WHERE ? IN (substr(post, 1, ?), substr(post, -?))) "
+        "ORDER BY p.place DESC",
         (part, part, len(part), len(part)),
     )
     return tuple(map(state_from, rows))
@@ -109,11 +120,16 @@ def _query(asked: HistoryFilter, zone: tzinfo | None) -> _Query:
     )
 
 
-def _count(connection: Connection, query: _Query) -> int:
+def count(connection: Connection, asked: HistoryFilter, zone: tzinfo | None) -> int:
+    """How many posts `asked` finds, to the last one; slower than a page of them."""
+    return _count(connection, _query(asked, zone), _END)
+
+
+def _count(connection: Connection, query: _Query, limit: int) -> int:
     table = query.source.split(" CROSS ")[0]
     (total,) = connection.execute(
-        f"SELECT count(*) FROM {table} WHERE {query.where}",  # noqa: S608 - our own SQL, values bound
-        query.values,
+        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {query.where} LIMIT ?)",  # noqa: S608 - our own SQL, values bound
+        (*query.values, limit),
     ).fetchone()
     return int(total)
 

@@ -69,7 +69,7 @@ def info(connection: Connection, path: Path) -> WorkspaceInfo:
         schema=int(str(one("PRAGMA user_version"))),
         sqlite=str(one("SELECT sqlite_version()")),
         posts=int(str(one("SELECT count(*) FROM post_state"))),
-        entries=int(str(one("SELECT count(*) FROM event"))),
+        entries=int(str(one("SELECT max(seq) FROM event") or 0)),
         newest=str(one("SELECT hash FROM event ORDER BY seq DESC LIMIT 1") or ""),
         heads=heads(connection),
         backed_up_at=moment(str(backed_up)) if backed_up else None,

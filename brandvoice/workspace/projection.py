@@ -6,6 +6,8 @@ Disposable: `rebuild` makes the same rows from the record and the working copies
 from __future__ import annotations
 
 import json
+from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.state import Decision, PostState, Waiver
@@ -14,7 +16,7 @@ from brandvoice.workspace.clock import moment, ticks, written
 from brandvoice.workspace.search import indexed_facets, indexed_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from typing import Any
 
     from brandvoice.approval.event import Recorded
@@ -34,7 +36,9 @@ STATE_COLUMNS: Final = """
         (SELECT d.text FROM draft d WHERE d.post = p.post),
         (SELECT t.content FROM text t WHERE t.digest = p.fingerprint)
     ),
-    (SELECT t.content FROM text t WHERE t.digest = p.approved),
+    iif(p.approved IS p.fingerprint, NULL,
+        (SELECT t.content FROM text t WHERE t.digest = p.approved)),
+    p.approved,
     p.place
 """
 """The columns of `post_state p` and its words, as `state_from` reads them; last its place."""
@@ -77,26 +81,38 @@ def shown(connection: Connection, post: str) -> PostState | None:
 def state_from(row: tuple[Any, ...]) -> PostState:
     """The state a row of STATE_COLUMNS holds."""
     (post, kind, channels, state, version, recorded, digest, title, authors) = row[:9]
-    (started_at, changed_at, decision, waivers, findings, severities, text, approved, _) = row[9:]
+    (started_at, changed_at, decision, waivers, findings, severities, text) = row[9:16]
+    approved_text, approved = row[16:18]
     return PostState(
         id=post,
         kind=kind,
-        channels=tuple(json.loads(channels)),
+        channels=_names(channels),
         state=state,
         version=version,
         recorded=bool(recorded),
         text="" if text is None and digest == _NO_WORDS else text,
         fingerprint=digest,
         title=title,
-        authors=tuple(json.loads(authors)),
+        authors=_names(authors),
         started_at=moment(started_at),
         changed_at=moment(changed_at),
         decision=_decision(json.loads(decision)) if decision else None,
-        approved_text=approved,
-        waivers=tuple(map(_waiver, json.loads(waivers))),
-        findings=json.loads(findings),
-        severities=json.loads(severities),
+        approved_text=text if approved == digest else approved_text,
+        waivers=() if waivers == "[]" else tuple(map(_waiver, json.loads(waivers))),
+        findings=_counts(findings),
+        severities=_counts(severities),
     )
+
+
+@lru_cache(maxsize=1024)
+def _names(stored: str) -> tuple[Any, ...]:
+    """A stored list; the same few come again and again, so each is read once."""
+    return tuple(json.loads(stored))
+
+
+@lru_cache(maxsize=1024)
+def _counts(stored: str) -> Mapping[Any, int]:
+    return MappingProxyType(json.loads(stored))
 
 
 def _free_place(connection: Connection, place: int) -> int:

@@ -21,10 +21,18 @@ if TYPE_CHECKING:
 COLUMNS: Final = ", ".join(Entry._fields)
 _APPEND: Final = f"INSERT INTO event ({COLUMNS}) VALUES ({', '.join('?' * len(Entry._fields))})"  # noqa: S608 - our own column names
 _SELECT: Final = f"SELECT {COLUMNS} FROM event"  # noqa: S608 - our own column names
+# From one origin to the next by the index: a few look-ups, however long the chains are.
 _HEADS: Final = """
-    SELECT origin, origin_seq, hash FROM event
-    WHERE (origin, origin_seq) IN (SELECT origin, max(origin_seq) FROM event GROUP BY origin)
-    ORDER BY origin
+    WITH RECURSIVE chain (origin) AS (
+        SELECT min(origin) FROM event
+        UNION ALL
+        SELECT (SELECT min(origin) FROM event WHERE event.origin > chain.origin)
+        FROM chain WHERE chain.origin IS NOT NULL
+    )
+    SELECT event.origin, event.origin_seq, event.hash FROM chain JOIN event
+    ON event.origin = chain.origin
+    AND event.origin_seq = (SELECT max(origin_seq) FROM event e WHERE e.origin = chain.origin)
+    ORDER BY event.origin
 """
 
 

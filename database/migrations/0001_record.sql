@@ -13,7 +13,7 @@ CREATE TABLE event (
     post_id TEXT,
     payload TEXT NOT NULL,
     prev_hash TEXT NOT NULL,
-    hash TEXT NOT NULL UNIQUE,
+    hash TEXT NOT NULL,
     signature TEXT,
     UNIQUE (origin, origin_seq)
 ) STRICT;
@@ -85,7 +85,7 @@ CREATE TABLE post_state (
 CREATE VIRTUAL TABLE post_fts USING fts5 (
     words, facets,
     content='', contentless_delete=1,
-    prefix='2 3', tokenize='unicode61 remove_diacritics 2'
+    prefix='2 3 4 5', tokenize='unicode61 remove_diacritics 2'
 );
 
 -- Where this file has been written: each place (computer, folder, file) has a chain of its own, so
