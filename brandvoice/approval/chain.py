@@ -106,20 +106,43 @@ def seal(entry: Entry) -> str:
     Every field is a netstring (`length:bytes,`), NULL is `-,`: no two entries share a frame. The
     signature is the last field; it will sign the frame up to there, so the chain keeps it in place.
     """
-    fields = (
-        entry.prev_hash,
-        entry.origin,
-        str(entry.origin_seq),
-        entry.event_id,
-        entry.occurred_at,
-        entry.actor,
-        entry.kind,
-        str(entry.version),
-        entry.post_id,
-        entry.payload,
-        entry.signature,
+    _, origin, origin_seq, event_id, at, actor, kind, version, post, payload, before, _, sign = (
+        entry
     )
-    return hashlib.sha256(_SEAL + b"".join(map(_netstring, fields))).hexdigest()
+    fields = (
+        before,
+        origin,
+        str(origin_seq),
+        event_id,
+        at,
+        actor,
+        kind,
+        str(version),
+        post,
+        payload,
+    )
+    frame = "".join(["-," if f is None else f"{len(f)}:{f}," for f in (*fields, sign)])
+    # As a rule everything is ASCII, where characters are bytes; it is a walk of many entries.
+    octets = frame.encode("ascii") if frame.isascii() else b"".join(map(_octets, (*fields, sign)))
+    return hashlib.sha256(_SEAL + octets).hexdigest()
+
+
+def _octets(field: str | None) -> bytes:
+    if field is None:
+        return b"-,"
+    octets = field.encode("utf-8", "surrogatepass")
+    return b"%d:%b," % (len(octets), octets)
+
+
+class _Chain:
+    """How far one origin was walked."""
+
+    __slots__ = ("at", "count", "hash")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.hash = GENESIS
+        self.at = ""
 
 
 class Walk:
@@ -130,8 +153,7 @@ class Walk:
 
     def __init__(self, anchors: Iterable[Anchor] = ()) -> None:
         self.entries = 0
-        self._heads: dict[str, Anchor] = {}
-        self._last_at: dict[str, str] = {}
+        self._chains: dict[str, _Chain] = {}
         self._expected: dict[tuple[str, int], set[str]] = {}
         for anchor in anchors:
             self.expect(anchor)
@@ -139,49 +161,46 @@ class Walk:
     @property
     def heads(self) -> tuple[Anchor, ...]:
         """The newest entry of every origin met so far."""
-        return tuple(self._heads[origin] for origin in sorted(self._heads))
+        chains = sorted(self._chains.items())
+        return tuple(Anchor(origin, chain.count, chain.hash) for origin, chain in chains)
 
     def step(self, entry: Entry) -> Break | None:
         """Takes the next entry; the break it shows, or None."""
-        fault = self._fault(entry)
+        chain = self._chains.get(entry.origin) or _Chain()
+        fault = self._fault(entry, chain)
         if fault:
             return Break(entry.seq, fault, entry.post_id)
         self.entries += 1
-        self._heads[entry.origin] = Anchor(entry.origin, entry.origin_seq, entry.hash)
-        self._last_at[entry.origin] = entry.occurred_at
+        chain.count, chain.hash, chain.at = entry.origin_seq, entry.hash, entry.occurred_at
+        self._chains[entry.origin] = chain
         return None
 
     def expect(self, anchor: Anchor) -> bool:
         """Holds the rest of the walk to `anchor`; False when what was walked contradicts it."""
-        head = self._heads.get(anchor.origin)
-        if head and head.count == anchor.count:
-            return head.hash == anchor.hash
-        if anchor.count > (head.count if head else 0):
+        chain = self._chains.get(anchor.origin) or _Chain()
+        if anchor.count == chain.count:
+            return anchor.hash == chain.hash or not anchor.count
+        if anchor.count > chain.count:
             self._expected.setdefault((anchor.origin, anchor.count), set()).add(anchor.hash)
         return True
 
     def finish(self) -> Break | None:
         """After the last entry: whether an anchor knows of entries that are not there."""
-        counts = {head.origin: head.count for head in self._heads.values()}
+        counts = {origin: chain.count for origin, chain in self._chains.items()}
         if any(count > counts.get(origin, 0) for origin, count in self._expected):
             return Break(self.entries + 1, "cut")
         return None
 
-    def _fault(self, entry: Entry) -> Fault | None:
-        head = self._heads.get(entry.origin, Anchor(entry.origin, 0, GENESIS))
-        expected = self._expected.get((entry.origin, entry.origin_seq))
-        faults: tuple[tuple[Fault, bool], ...] = (
-            ("missing", entry.seq != self.entries + 1 or entry.origin_seq != head.count + 1),
-            ("altered", seal(entry) != entry.hash),
-            ("unlinked", entry.prev_hash != head.hash),
-            ("backdated", entry.occurred_at < self._last_at.get(entry.origin, "")),
-            ("rewritten", expected is not None and expected != {entry.hash}),
-        )
-        return next((fault for fault, found in faults if found), None)
-
-
-def _netstring(field: str | None) -> bytes:
-    if field is None:
-        return b"-,"
-    octets = field.encode("utf-8", "surrogatepass")
-    return b"%d:%b," % (len(octets), octets)
+    def _fault(self, entry: Entry, chain: _Chain) -> Fault | None:
+        if entry.seq != self.entries + 1 or entry.origin_seq != chain.count + 1:
+            return "missing"
+        if seal(entry) != entry.hash:
+            return "altered"
+        if entry.prev_hash != chain.hash:
+            return "unlinked"
+        if entry.occurred_at < chain.at:
+            return "backdated"
+        if self._expected:
+            known = self._expected.get((entry.origin, entry.origin_seq), {entry.hash})
+            return None if known == {entry.hash} else "rewritten"
+        return None
