@@ -1,7 +1,7 @@
 """The `{blanks}` of phrases and patterns, filled from word classes.
 
 `{buy}` is a class of the pack, `{beli|order}` names its words on the spot, and a trailing `?`
-(`{kak?}`) makes the blank optional.
+(`{kak?}`) makes the blank optional; what is optional and no class is that word itself.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 MAX_SPELLINGS: Final = 100
 """A phrase with more spellings is cheaper as one pattern than as so many literals."""
 
-# Letters first: `{2,3}` and `{4}` in a pattern are repetitions, not blanks.
-_BLANK = re.compile(r"\{(?P<words>[^\W\d][^{}]*?)(?P<optional>\?)?\}")
+# A name or words with bars between: `{2,3}` and `{4}` in a pattern are repetitions, not blanks.
+_BLANK = re.compile(r"\{(?P<words>[^\W\d][^{}|]*?|[^{}]*?\|[^{}]*?)(?P<optional>\?)?\}")
 _CLITIC: Final = r"(?:nya|kah|lah|pun|ku|mu)?(?:lah|pun)?2?"
 """What Indonesian lets follow a word without changing what it says; "2" doubles it."""
 
@@ -136,5 +136,7 @@ def _words(blank: re.Match[str], classes: Mapping[str, Sequence[str]]) -> Sequen
     if "|" in named:
         return named.split("|")
     if named not in classes:
+        if blank["optional"]:
+            return (named,)
         raise UnknownClassError(named)
     return classes[named]

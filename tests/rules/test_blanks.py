@@ -30,6 +30,12 @@ def test_blanks_are_filled_in_every_way() -> None:
     assert Phrase("{buy} {now}", CLASSES).count == 6
 
 
+def test_words_on_the_spot_may_begin_with_a_digit_and_a_single_one_may_be_optional() -> None:
+    assert set(Phrase("{2|3} hari {lagi?}", {}).spellings()) == {
+        "2 hari", "3 hari", "2 hari lagi", "3 hari lagi",
+    }  # fmt: skip
+
+
 def test_an_unknown_class_is_an_error() -> None:
     for fill in (Phrase, fill_pattern):
         with pytest.raises(UnknownClassError, match="sell"):
