@@ -10,7 +10,7 @@ from brandvoice.post.language import Tally
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.span import Span
 from brandvoice.review.candidate import Candidate, Scan, scan
-from brandvoice.review.finding import SEVERITIES, Category, Finding, Passed, Review
+from brandvoice.review.finding import SEVERITIES, Finding, Passed, Review
 from brandvoice.review.suggest import suggestions
 from brandvoice.rules.matcher import Matcher
 
@@ -53,8 +53,11 @@ class Reviewer:
         """The same compiled rules for another brand."""
         return Reviewer(self.pack, brand, self.matcher)
 
-    def review(self, post: Post, only: Collection[Category] = ()) -> Review:
-        """Every finding of `post`, in the order of the text; of the categories `only`, if given."""
+    def review(self, post: Post, only: Collection[str] = ()) -> Review:
+        """Every finding of `post`, in the order of the text.
+
+        `only`, if given, names the categories and the rules to look for.
+        """
         text = post.text
         placed, cues, words = self._place(text)
         tongue = words.tongue
@@ -63,7 +66,7 @@ class Reviewer:
         standing: list[_Placed] = []
         for one in placed:
             candidate = one.candidate
-            if only and candidate.rule.category not in only:
+            if only and not {candidate.rule.category, candidate.rule.id} & set(only):
                 continue
             if candidate.guard is not None:
                 passed.append(

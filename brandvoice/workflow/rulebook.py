@@ -67,7 +67,7 @@ def _judge(rule: Rule, example: Example, reviewer: Reviewer) -> str | None:
         if example.trade not in TRADES:
             return f"trade “{example.trade}” is unknown"
         reviewer = reviewer.for_brand(Brand(trade=example.trade))
-    review = reviewer.review(Post(example.text), only=(rule.category,))
+    review = reviewer.review(Post(example.text), only=(rule.id,))
     found = [finding.words for finding in review.findings if finding.rule == rule.id]
     if not example.flag:
         return f"must pass, but flags {found}: {example.text}" if found else None

@@ -100,3 +100,15 @@ def test_what_was_reviewed_before_changes_nothing(text: str, earlier: str) -> No
     used = Reviewer(SHIPPED.pack, matcher=SHIPPED.matcher)
     used.review(Post(earlier + "\n" + text))
     assert used.review(Post(text)) == fresh.review(Post(text))
+
+
+def test_only_names_categories_and_rules(tmp_path: Path) -> None:
+    grave = WHOLE.replace('"warning"', '"blocker"')
+    reviewer = Reviewer(pack_of(tmp_path / "pack", best=WHOLE, grave=grave))
+
+    def rules(*only: str) -> list[str]:
+        return [one.rule for one in reviewer.review(Post("paling murah"), only).findings]
+
+    assert rules("claim/best") == ["claim/best"]
+    assert rules("claim") == ["claim/grave"]
+    assert rules("selling") == []
