@@ -138,7 +138,13 @@ class Archive:
             anchors = heads(book.connection)
             try:
                 return reports.write(
-                    format, path, rows, anchors=anchors, language=language, zone=self._zone
+                    format,
+                    path,
+                    rows,
+                    anchors=anchors,
+                    language=language,
+                    zone=self._zone,
+                    generated_at=self._workspace.now(),
                 )
             except StoppedError:
                 return 0

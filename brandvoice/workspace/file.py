@@ -25,6 +25,7 @@ _SETTINGS: Final = (
     "PRAGMA recursive_triggers = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cache_size = -16000",
+    "PRAGMA journal_size_limit = 64000000",
 )
 
 

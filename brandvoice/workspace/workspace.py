@@ -24,7 +24,7 @@ class Workspace:
     def __init__(self, file: WorkspaceFile, now: Callable[[], datetime]) -> None:
         self._file = file
         self._place = place_of(file.path)
-        self._now = now
+        self.now = now
 
     @classmethod
     def open(
@@ -53,12 +53,12 @@ class Workspace:
     def writing(self) -> Iterator[WritingBook]:
         """One act: all of it is on the disk when this ends, or, after an error, nothing."""
         with self._file.write() as connection:
-            yield WritingBook(connection, self._place, self._now())
+            yield WritingBook(connection, self._place, self.now())
 
     def backup(self, path: Path) -> Path:
         """Writes a whole copy to the new file `path`; raises UserError when one is there."""
         with self._file.idle() as connection:
             copy_to(connection, path)
         with self._file.write() as connection:
-            note_backup(connection, self._now())
+            note_backup(connection, self.now())
         return path

@@ -1,0 +1,170 @@
+"""The approval history as a file that a stranger can read and check."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from brandvoice.approval.chain import Entry, seal
+from brandvoice.approval.event import TextErased
+from brandvoice.errors import UserError
+from brandvoice.post.normal import fingerprint
+from brandvoice.workflow.desk import Desk, HistoryFilter
+from brandvoice.workspace.workspace import Workspace
+from tests.deciding import BRAND, RULES, TEXT, Clock, Team, found, review_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+EVERYTHING = HistoryFilter()
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Team:
+    return Team(tmp_path / "workspace.sqlite3")
+
+
+def exported(desk: Desk, path: Path, asked: HistoryFilter = EVERYTHING) -> Any:
+    assert desk.export(asked, "json", path, "id") > 0
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def test_every_entry_of_what_is_found_stands_in_the_file(team: Team, tmp_path: Path) -> None:
+    blocker = found(TEXT, "termurah", "blocker")
+    post = team.submitted(TEXT, blocker)
+    team.desk.waive(post.id, blocker, TEXT, "ada survei", team.both)
+    team.desk.approve(post.id, TEXT, team.approver, review_of(TEXT, blocker), "oke")
+    team.desk.change_person(team.approver, "Bayu Pratama", ["approver"], team.writer)
+    team.rejected("Diskon 90%")
+    asked = HistoryFilter(query="termurah")
+    document = exported(team.desk, tmp_path / "history.json", asked)
+    rows = document["entries"]
+    assert [row["kind"] for row in rows] == [
+        "post_started",
+        "draft_submitted",
+        "finding_waived",
+        "post_approved",
+    ]
+    assert [row["name"] for row in rows] == ["Dewi", "Dewi", "Rina", "Bayu"]
+    assert [row["reason"] for row in rows] == ["", "", "ada survei", "oke"]
+    approval = rows[-1]
+    assert approval["text"] == TEXT
+    assert approval["fingerprint"] == fingerprint(TEXT)
+    assert (approval["rules"], approval["brand"]) == (RULES, BRAND)
+    assert (approval["state"], approval["version"]) == ("approved", 1)
+    assert [finding["words"] for finding in approval["findings"]] == ["termurah"]
+    (waiver,) = approval["waivers"]
+    assert (waiver["name"], waiver["reason"], waiver["words"]) == ("Rina", "ada survei", "termurah")
+    assert rows[2]["waivers"] == [waiver]
+    assert rows[0]["waivers"] == []
+
+
+def test_every_hash_can_be_computed_again_from_the_file(team: Team, tmp_path: Path) -> None:
+    team.approved()
+    team.superseded("Kopi")
+    document = exported(team.desk, tmp_path / "history.json")
+    entries = [Entry(**row["entry"]) for row in document["entries"]]
+    assert len(entries) == 8
+    assert all(seal(entry) == entry.hash for entry in entries)
+    (anchor,) = document["anchors"]
+    info = team.desk.info()
+    assert (anchor["count"], anchor["hash"]) == (info.entries, info.newest)
+
+
+@pytest.mark.parametrize("name", ["history.csv", "history.json"])
+def test_an_export_is_an_anchor_for_a_later_proof(team: Team, tmp_path: Path, name: str) -> None:
+    team.approved()
+    export = tmp_path / name
+    team.desk.export(EVERYTHING, "csv" if name.endswith("csv") else "json", export, "en")
+    team.approved("Kopi")
+    assert team.desk.verify(anchors=[export]).intact
+    team.desk.close()
+    path = tmp_path / "workspace.sqlite3"
+    with closing(sqlite3.connect(path)) as plain, plain:
+        plain.execute("DROP TRIGGER event_is_never_deleted")
+        plain.execute("DELETE FROM event WHERE seq > 5")
+        plain.execute("DELETE FROM post_state")
+    desk = Desk.open(path)
+    desk.rebuild()
+    assert desk.verify().intact
+    broken = desk.verify(anchors=[export]).broken
+    assert broken is not None
+    assert (broken.seq, broken.fault) == (6, "cut")
+
+
+def test_a_file_that_is_no_export_is_no_anchor(team: Team, tmp_path: Path) -> None:
+    other = tmp_path / "notes.txt"
+    other.write_text("halo", encoding="utf-8")
+    with pytest.raises(UserError):
+        team.desk.verify(anchors=[other])
+
+
+def test_erased_words_are_named_as_gone_and_break_nothing(tmp_path: Path) -> None:
+    team = Team(tmp_path / "workspace.sqlite3")
+    post = team.approved("Nomor Bu Ani 0812")
+    team.desk.close()
+    words = fingerprint("Nomor Bu Ani 0812")
+    workspace = Workspace.open(tmp_path / "workspace.sqlite3", Clock())
+    with workspace.writing() as book:
+        book.record(team.writer, post.id, [TextErased(words, fingerprint("diminta"))], ["diminta"])
+        book.connection.execute("UPDATE text SET content = NULL WHERE digest = ?", (words,))
+        book.settle(post.id)
+    desk = Desk(workspace, None)
+    rows = exported(desk, tmp_path / "history.json")["entries"]
+    assert [row["text"] for row in rows] == [None] * 4
+    assert [row["fingerprint"] for row in rows] == [None, words, words, words]
+    assert desk.verify(anchors=[tmp_path / "history.json"]).intact
+
+
+def test_progress_is_told_and_stopping_leaves_no_file(team: Team, tmp_path: Path) -> None:
+    for n in range(5):
+        team.approved(f"Kopi {n}")
+    told: list[tuple[int, int]] = []
+
+    def go_on(done: int, total: int) -> bool:
+        told.append((done, total))
+        return True
+
+    export = tmp_path / "history.csv"
+    assert team.desk.export(EVERYTHING, "csv", export, "id", go_on) == 15
+    assert told == [(n, 5) for n in range(1, 6)]
+    export.unlink()
+    assert team.desk.export(EVERYTHING, "csv", export, "id", lambda done, _: done < 3) == 0
+    assert {file.name for file in tmp_path.iterdir()} == {
+        "home",
+        "workspace.sqlite3",
+        "workspace.sqlite3-shm",
+        "workspace.sqlite3-wal",
+    }
+
+
+def test_a_target_that_cannot_be_written_is_named_and_the_workspace_is_not(
+    team: Team, tmp_path: Path
+) -> None:
+    team.approved()
+    with pytest.raises(UserError) as told:
+        team.desk.export(EVERYTHING, "csv", tmp_path / "no folder" / "history.csv", "id")
+    assert told.value.key.startswith("report.")
+    assert team.desk.posts()
+
+
+def test_more_than_a_page_is_exported_newest_change_first(team: Team, tmp_path: Path) -> None:
+    posts = [team.draft(f"Kopi {n}") for n in range(230)]
+    rows = exported(team.desk, tmp_path / "history.json")["entries"]
+    assert [row["post"] for row in rows] == [post.id for post in reversed(posts)]
+    assert team.desk.count(HistoryFilter(query="kopi")) == 230
+
+
+def test_a_table_has_the_same_words(team: Team, tmp_path: Path) -> None:
+    team.approved("=SUM(A1)\nKopi 😀")
+    export = tmp_path / "history.csv"
+    team.desk.export(EVERYTHING, "csv", export, "id")
+    with export.open(encoding="utf-8-sig", newline="") as file:
+        cells = [cell for row in csv.reader(file) for cell in row]
+    assert any("Kopi 😀" in cell for cell in cells)
+    assert not any(cell.startswith("=") for cell in cells)
