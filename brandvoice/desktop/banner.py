@@ -27,7 +27,7 @@ class Banner(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 8, 8, 8)
         self._sentence = Label("", wrap=True)
-        self._compare = Button(say("action.compare"), "small")
+        self._compare = Button(say("compare.do"), "small")
         self._compare.clicked.connect(self.compare)
         row.addWidget(self._sentence, 1)
         row.addWidget(self._compare)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from brandvoice.desktop.sheet import Sheet
     from brandvoice.post.measure import Measure
     from brandvoice.post.post import Post
+    from brandvoice.post.span import Span
     from brandvoice.review.finding import Review
     from brandvoice.workflow.check import Checker
 
@@ -28,6 +29,7 @@ class Answer:
     revision: int
     review: Review
     measures: tuple[Measure, ...]
+    hashtags: tuple[Span, ...]
 
 
 class Checking(QObject):
@@ -83,11 +85,13 @@ def examination(sheet: Sheet, revision: int, post: Post) -> Callable[[Checker], 
     """The work of one check, for the lane of the rules."""
 
     def examine(checker: Checker) -> Answer:
+        from brandvoice.post.hashtag import hashtags
         from brandvoice.post.measure import measure
         from brandvoice.workflow.channels import channel_limits
 
         limits = channel_limits()
         measures = tuple(measure(post.text, limits[channel]) for channel in post.channels)
-        return Answer(sheet, revision, checker.check(post), measures)
+        tags = hashtags(post.text, next(iter(post.channels), "instagram"))
+        return Answer(sheet, revision, checker.check(post), measures, tags)
 
     return examine

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from brandvoice.post.post import Channel
 
 _OFFERED: Final[tuple[Channel, ...]] = ("instagram", "tiktok", "facebook")
+"""Always one click away; the others are in the menu until they are chosen."""
 
 
 class Chips(QWidget):
@@ -30,7 +31,6 @@ class Chips(QWidget):
         super().__init__(parent)
         self._say = say
         self._channels: tuple[Channel, ...] = ()
-        self._offered: set[Channel] = set(_OFFERED)
         self._chips: dict[Channel, Button] = {}
         self._row = Flow(8, self)
         self._more = Button(say("chips.more"), "chip")
@@ -41,17 +41,14 @@ class Chips(QWidget):
 
     def show_channels(self, channels: tuple[Channel, ...]) -> None:
         """Shows which channels are chosen."""
-        self._offered |= set(channels)
         if self._chips and channels == self._channels:
             return
         self._channels = channels
-        focused = next((name for name, chip in self._chips.items() if chip.hasFocus()), None)
-        if set(self._chips) != self._offered:
-            self._build()
+        offered = [one for one in CHANNELS if one in channels or one in _OFFERED]
+        if list(self._chips) != offered:
+            self._build(offered)
         for channel, chip in self._chips.items():
             chip.setChecked(channel in channels)
-        if focused:
-            self._chips[focused].setFocus()
         self._fill_menu()
 
     def warn(self, over: Collection[Channel]) -> None:
@@ -60,22 +57,24 @@ class Chips(QWidget):
             chip.dress("chip-over" if channel in over else "chip")
             chip.setToolTip(self._say("chips.over") if channel in over else "")
 
-    def _build(self) -> None:
+    def _build(self, offered: list[Channel]) -> None:
+        focused = next((name for name, chip in self._chips.items() if chip.hasFocus()), None)
         while self._row.takeAt(0):
             pass
         for chip in self._chips.values():
             chip.deleteLater()
         self._chips = {}
-        for channel in CHANNELS:
-            if channel in self._offered:
-                chip = Button(self._say.channels((channel,)), "chip", self)
-                chip.setCheckable(True)
-                chip.setProperty("channel", channel)
-                chip.clicked.connect(self._on_chip)
-                self._chips[channel] = chip
-                self._row.addWidget(chip)
-                chip.show()
+        for channel in offered:
+            chip = Button(self._say.channels((channel,)), "chip", self)
+            chip.setCheckable(True)
+            chip.setProperty("channel", channel)
+            chip.clicked.connect(self._on_chip)
+            self._chips[channel] = chip
+            self._row.addWidget(chip)
+            chip.show()
         self._row.addWidget(self._more)
+        if focused:
+            self._chips.get(focused, self._more).setFocus()
 
     def _fill_menu(self) -> None:
         self._menu.clear()

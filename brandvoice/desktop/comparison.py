@@ -65,7 +65,7 @@ class CompareDialog(Dialog):
         parent: QWidget,
     ) -> None:
         super().__init__(title, parent)
-        self.resize(960, 600)
+        self.setMinimumSize(960, 600)
         row = QHBoxLayout()
         row.setSpacing(16)
         sides_of: tuple[Side, Side] = ("old", "new")

@@ -5,13 +5,15 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
 from brandvoice.desktop.blank import blank
+from brandvoice.desktop.button import Button
 from brandvoice.desktop.comparison import CompareDialog
 from brandvoice.desktop.dialog import tell
+from brandvoice.desktop.emptiness import Emptiness
 from brandvoice.desktop.findings import Findings
 from brandvoice.desktop.icons import icon
 from brandvoice.desktop.postlist import PostList
@@ -39,7 +41,9 @@ class Handover(NamedTuple):
 
 
 class DeskPage(QWidget):
-    """Where posts are written, reviewed and decided on."""
+    """Where posts are written, reviewed and decided on. `wanted` brings the name of a command."""
+
+    wanted = Signal(str)
 
     def __init__(
         self, office: Office, palette: Palette, parent: QWidget, handover: Handover | None = None
@@ -58,6 +62,9 @@ class DeskPage(QWidget):
             icon("search", palette.soft, size=16), QLineEdit.ActionPosition.LeadingPosition
         )
         self.posts = PostList(palette, say("desk.posts"))
+        self._samples = Button(say("desk.samples"), "small")
+        self._samples.clicked.connect(self._on_samples)
+        self._empty = Emptiness("file-text", palette, self._samples)
         document = handover.document if handover else None
         self.view = SheetView(say, palette, office.name_of, self, document)
         self.findings = Findings(say, palette, office.name_of, self)
@@ -90,6 +97,13 @@ class DeskPage(QWidget):
         groups = self._office.shelf.groups(self.search.text())
         rows = rows_of(groups, self._office.say, self._office.name_of)
         self.posts.show_rows(rows, self._office.settings.post)
+        searching = bool(self.search.text().strip())
+        key = "desk.nothing_found" if searching else "desk.empty"
+        say = self._office.say
+        self._empty.say(say(key), "" if searching else say("desk.empty_advice"))
+        self._samples.setVisible(not searching)
+        self._empty.setVisible(not rows)
+        self.posts.setVisible(bool(rows))
 
     def compare(self) -> None:
         """Shows the words last approved beside those on the paper."""
@@ -136,6 +150,9 @@ class DeskPage(QWidget):
         if not state.id:
             self.view.paper.setFocus()
 
+    def _on_samples(self) -> None:
+        self.wanted.emit("samples")
+
     def _on_refused(self, error: UserError) -> None:
         say = self._office.say
         tell(self, say, say("refused.title"), say.error(error))
@@ -168,6 +185,7 @@ class DeskPage(QWidget):
         column.setSpacing(8)
         column.addWidget(self.search)
         column.addWidget(self.posts, 1)
+        column.addWidget(self._empty, 1)
         splitter = QSplitter()
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
@@ -179,7 +197,7 @@ class DeskPage(QWidget):
             widget.setMinimumWidth(width)
             splitter.addWidget(widget)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
-        splitter.setSizes([252, 630, 342])
+        splitter.setSizes([248, 606, 370])
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
@@ -13,9 +13,13 @@ from brandvoice.desktop.label import Label
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from brandvoice.desktop.speech import Speech
+
+
+_WIDTH: Final = 480
 
 
 class Dialog(QDialog):
@@ -25,11 +29,16 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(_WIDTH)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 20)
         self.column.setSpacing(12)
         self.column.addWidget(Label(title, "title", wrap=True))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # Sentences that wrap make Qt guess the height; only now the width is known.
+        self.resize(self.width(), max(self.minimumHeight(), self.heightForWidth(self.width())))
+        super().showEvent(event)
 
     def tell(self, sentence: str, look: str = "") -> Label:
         """Adds a sentence."""

@@ -22,7 +22,7 @@ class Emptiness(QWidget):
     def __init__(self, drawing: str, palette: Palette, *buttons: QPushButton) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 32, 32, 32)
+        column.setContentsMargins(16, 32, 16, 32)
         column.setSpacing(10)
         column.addStretch(2)
         picture = QLabel()

@@ -98,7 +98,9 @@ class Findings(QWidget):
             if not counts[category]:
                 continue
             name = f"{self._say(f'category.{category}')} {counts[category]}"
-            chip = Button(name, "family")
+            # Qt leaves no room between a drawing and the words.
+            chip = Button(f" {name}", "family")
+            chip.setAccessibleName(name)
             colour = self._palette.category[category]
             chip.setIcon(QIcon(badge(MARKINGS[category].icon, colour, self._palette.panel, 16)))
             chip.setIconSize(QSize(16, 16))

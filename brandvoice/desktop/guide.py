@@ -23,6 +23,7 @@ class Shortcuts(Dialog):
 
     def __init__(self, say: Speech, parent: QWidget) -> None:
         super().__init__(say("shortcuts.title"), parent)
+        self.setMinimumWidth(760)
         row = QHBoxLayout()
         row.setSpacing(40)
         columns = [QVBoxLayout(), QVBoxLayout()]

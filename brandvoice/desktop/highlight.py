@@ -11,6 +11,7 @@ from brandvoice.rules.terms import SEVERITIES
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
+    from brandvoice.post.span import Span
     from brandvoice.review.finding import Finding
     from brandvoice.rules.terms import Category, Severity
 
@@ -46,6 +47,15 @@ def highlights_of(
             number,
         )
         for number, finding in enumerate(findings)
+    )
+
+
+def places_of(text: str, spans: Iterable[Span]) -> tuple[Highlight, ...]:
+    """Where hashtags stand for Qt; they are told by their colour alone."""
+    index = Utf16Index(text)
+    return tuple(
+        Highlight(index.unit(start), index.unit(end), "channel", "note", waived=False, number=-1)
+        for start, end in spans
     )
 
 

@@ -40,30 +40,22 @@ class Highlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, palette: Palette) -> None:
         super().__init__(QObject(document))
         self._highlights: tuple[Highlight, ...] = ()
+        self._hashtags: tuple[Highlight, ...] = ()
         # Before `setDocument`: Qt's own slot asks for the formats at once, ours must have moved.
         document.contentsChange.connect(self._on_contents_change)
         self.setDocument(document)
-        self._formats: dict[Category, QTextCharFormat] = {}
-        self.set_palette(palette)
+        self._formats = {category: _format(category, palette) for category in MARKINGS}
+        self._hashtag = QTextCharFormat()
+        self._hashtag.setForeground(QColor(palette.accent))
 
     @property
     def highlights(self) -> tuple[Highlight, ...]:
         return self._highlights
 
-    def set_palette(self, palette: Palette) -> None:
-        """Takes the colours of another shade; the next `show` paints with them."""
-        for category, marking in MARKINGS.items():
-            colour = QColor(palette.category[category])
-            colour.setAlpha(0)
-            style = QTextCharFormat()
-            style.setUnderlineStyle(_STYLES[marking.stroke])
-            style.setUnderlineColor(colour)
-            self._formats[category] = style
-
-    def show(self, highlights: tuple[Highlight, ...]) -> None:
+    def show(self, highlights: tuple[Highlight, ...], hashtags: tuple[Highlight, ...] = ()) -> None:
         """Takes the places of a new review; only paragraphs that look different are painted."""
-        stretches = differing(self._highlights, highlights)
-        self._highlights = highlights
+        stretches = differing(self._highlights, highlights) + differing(self._hashtags, hashtags)
+        self._highlights, self._hashtags = highlights, hashtags
         document = self.document()
         dirty: set[int] = set()
         for start, end in stretches:
@@ -77,6 +69,8 @@ class Highlighter(QSyntaxHighlighter):
     def highlightBlock(self, text: str) -> None:  # noqa: ARG002 - Qt's counts are ours here
         block = self.currentBlock()
         start = block.position()
+        for tag in segments(self._hashtags, start, start + block.length()):
+            self.setFormat(tag.start - start, tag.end - tag.start, self._hashtag)
         for part in segments(self._highlights, start, start + block.length()):
             if not part.waived:
                 length = part.end - part.start
@@ -84,3 +78,13 @@ class Highlighter(QSyntaxHighlighter):
 
     def _on_contents_change(self, position: int, removed: int, added: int) -> None:
         self._highlights = moved(self._highlights, position, removed, added)
+        self._hashtags = moved(self._hashtags, position, removed, added)
+
+
+def _format(category: Category, palette: Palette) -> QTextCharFormat:
+    colour = QColor(palette.category[category])
+    colour.setAlpha(0)
+    told = QTextCharFormat()
+    told.setUnderlineStyle(_STYLES[MARKINGS[category].stroke])
+    told.setUnderlineColor(colour)
+    return told

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QToolTip
 
 from brandvoice.desktop import strokes
 from brandvoice.desktop.highlighter import Highlighter
+from brandvoice.desktop.utf16 import Utf16Index
 from brandvoice.post.normal import normalise
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 _SIZE: Final = 17
 _LINE: Final = 30
 _MARGIN: Final = 30
+_GAP: Final = "…"
+_Move = QTextCursor.MoveOperation
 _WIDEST: Final = 760
 """Logical pixels; longer lines are hard to read, so wide paper keeps margins instead."""
 
@@ -115,6 +118,15 @@ class Paper(QTextEdit):
         cursor.endEditBlock()
         self.setTextCursor(cursor)
 
+    def select_gap(self, start: int, text: str) -> None:
+        """Selects the first … of `text`, written at UTF-16 position `start`: what to fill in."""
+        gap = text.find(_GAP)
+        if gap >= 0:
+            cursor = self.textCursor()
+            cursor.setPosition(start + Utf16Index(text).unit(gap))
+            cursor.movePosition(_Move.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
     @property
     def current(self) -> int | None:
         """The number of the finding that is framed."""
@@ -124,13 +136,15 @@ class Paper(QTextEdit):
     def highlights(self) -> tuple[Highlight, ...]:
         return self._highlighter.highlights
 
-    def show_highlights(self, highlights: tuple[Highlight, ...]) -> None:
+    def show_highlights(
+        self, highlights: tuple[Highlight, ...], hashtags: tuple[Highlight, ...] = ()
+    ) -> None:
         """Underlines the findings of a review of exactly the words on the paper.
 
         The frame stays on its words, whatever number the new review gives them.
         """
         framed = self._numbered(self._current)
-        self._highlighter.show(highlights)
+        self._highlighter.show(highlights, hashtags)
         if framed:
             same = (one for one in highlights if one._replace(number=framed.number) == framed)
             self._current = next((one.number for one in same), None)

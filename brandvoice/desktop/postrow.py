@@ -46,8 +46,9 @@ def row_of(post: PostState, say: Speech, name_of: Callable[[str], str]) -> Row:
     """One post: findings or who decided, where it goes, since when."""
     parts = [_standing(post, say, name_of)]
     if post.channels and post.state not in ("approved", "rejected"):
-        parts.append(say.channels(post.channels))
-    parts.append(say.when(post.changed_at))
+        first, others = post.channels[:1], len(post.channels) - 1
+        parts.append(say.channels(first) + (f" +{others}" if others else ""))
+    parts.append(say.short(post.changed_at))
     return Row(post.id, post.title or say("untitled"), " · ".join(parts), tone_of(post))
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.checking import Answer, Checking
 from brandvoice.desktop.emptiness import Emptiness
-from brandvoice.desktop.highlight import highlights_of
+from brandvoice.desktop.highlight import highlights_of, places_of
 from brandvoice.desktop.label import ElidedLabel, Label
 from brandvoice.desktop.notice import byline
 from brandvoice.desktop.paper import Paper
@@ -86,7 +86,8 @@ class QueuePage(QWidget):
     def _on_answer(self, answer: Answer) -> None:
         waived = {one.finding.key for one in answer.sheet.shown if one.waiver}
         marks = highlights_of(answer.sheet.text, answer.review.findings, waived)
-        self.paper.show_highlights(marks)
+        tags = places_of(answer.sheet.text, answer.hashtags)
+        self.paper.show_highlights(marks, tags)
 
     def _on_open(self) -> None:
         if self._sheet:

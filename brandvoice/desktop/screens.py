@@ -107,6 +107,7 @@ class Screens(QStackedWidget):
     def _build_desk(self) -> QWidget:
         self.desk = DeskPage(self._office, self._palette, self, self._handover)
         self._handover = None
+        self.desk.wanted.connect(self.wanted)
         self.laid.emit(self.desk)
         return self.desk
 

@@ -66,6 +66,12 @@ class Speech:
             return self.clock(at)
         return f"{self.day(at, today)} {self.clock(at)}"
 
+    def short(self, at: datetime, today: date | None = None) -> str:
+        """The time alone for today, the day alone for any other."""
+        today = today or datetime.now().astimezone().date()
+        local = at.astimezone().date()
+        return self.clock(at) if local == today else self.day(local, today)
+
     def exactly(self, at: datetime) -> str:
         """Day, time and zone, as a decision is quoted."""
         local = at.astimezone()

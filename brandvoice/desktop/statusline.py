@@ -47,12 +47,20 @@ class StatusLine(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(18, 4, 14, 4)
         row.setSpacing(18)
-        row.addWidget(self._counts)
-        row.addWidget(self.language)
-        row.addWidget(self.saved)
+        self._sheet = QWidget()
+        sheet = QHBoxLayout(self._sheet)
+        sheet.setContentsMargins(0, 0, 0, 0)
+        sheet.setSpacing(18)
+        sheet.addWidget(self._counts)
+        sheet.addWidget(self.language)
+        sheet.addWidget(self.saved)
+        row.addWidget(self._sheet)
         row.addStretch(1)
-        row.addWidget(self._proof)
-        row.addWidget(self.record)
+        proof = QHBoxLayout()
+        proof.setSpacing(6)
+        proof.addWidget(self._proof)
+        proof.addWidget(self.record)
+        row.addLayout(proof)
         row.addWidget(self.person)
 
     def follow(self, writing: Writing) -> None:
@@ -84,6 +92,10 @@ class StatusLine(QWidget):
         self._proof.setPixmap(pixmap(drawing[0], drawing[1] or self._palette.bad, 16))
         self.record.setText(sentence)
         self.record.dress("" if intact else "bad")
+
+    def turn(self, screen: str) -> None:
+        """What is said about the paper belongs to the Desk."""
+        self._sheet.setVisible(screen == "desk")
 
     def show_person(self, name: str, menu: QMenu | None) -> None:
         self.person.setText(name)

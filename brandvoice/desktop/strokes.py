@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPen
 
 from brandvoice.desktop.marking import MARKINGS
-from brandvoice.desktop.palette import TINT
+from brandvoice.desktop.palette import TINT, mixed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -69,7 +69,7 @@ def paint(
         colour = palette.category[one.category]
         for box in boxes(block, origin, one.start, one.end):
             if one.waived:
-                underline(painter, box, palette.line, "solid")
+                underline(painter, box, mixed(palette.soft, palette.panel, 0.4), "solid")
                 continue
             tint(painter, box, colour)
             underline(painter, box, colour, MARKINGS[one.category].stroke)

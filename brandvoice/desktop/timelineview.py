@@ -99,7 +99,8 @@ class TimelineView(QTextEdit):
         parts = (Part("same", text),) if older is None else difference(older, text)
         cursor.insertBlock(_block(8, left=14))
         for part in parts:
-            cursor.insertText(part.text, self._part(part.kind))
+            # Lines of one paragraph: a paragraph of its own would keep the distance of an entry.
+            cursor.insertText(part.text.replace("\n", "\u2028"), self._part(part.kind))
 
     def _part(self, kind: str) -> QTextCharFormat:
         if kind == "same":

@@ -163,6 +163,7 @@ class Window(QMainWindow):
         self.proving.proved.connect(self._on_proved)
         self.screens.laid.connect(self._on_laid)
         self.screens.turned.connect(self.sidebar.show_screen)
+        self.screens.turned.connect(self.status.turn)
         self.sidebar.turned.connect(self.screens.turn)
         self._acting.closing.connect(self.close)
         self.menus.recent.connect(self._on_recent)

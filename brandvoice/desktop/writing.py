@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu
 from brandvoice.desktop.card import described, fix_name
 from brandvoice.desktop.checking import Answer, Checking
 from brandvoice.desktop.deciding import Deciding
-from brandvoice.desktop.highlight import highlights_of
+from brandvoice.desktop.highlight import highlights_of, places_of
 from brandvoice.desktop.keeping import Keeping
 from brandvoice.desktop.sheet import Sheet
 from brandvoice.desktop.utf16 import Utf16Index
@@ -111,6 +111,7 @@ class Writing(QObject):
         index = Utf16Index(self.sheet.text)
         start, end = index.unit(suggestion.span.start), index.unit(suggestion.span.end)
         self._view.paper.replace(start, end, suggestion.text)
+        self._view.paper.select_gap(start, suggestion.text)
         self._view.paper.setFocus()
 
     def choose(self, number: int) -> None:
@@ -187,7 +188,8 @@ class Writing(QObject):
     def _on_answer(self, answer: Answer) -> None:
         waived = {one.finding.key for one in answer.sheet.shown if one.waiver}
         found = highlights_of(answer.sheet.text, answer.review.findings, waived)
-        self._view.paper.show_highlights(found)
+        tags = places_of(answer.sheet.text, answer.hashtags)
+        self._view.paper.show_highlights(found, tags)
         self._rest.start()
         self.answered.emit(answer)
 

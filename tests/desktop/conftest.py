@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gc
+import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from brandvoice.desktop.application import Program
@@ -17,8 +19,6 @@ from brandvoice.desktop.theme import dress, install_fonts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     Start = Callable[..., Program]
 
@@ -32,7 +32,7 @@ def dressed(qapp: QApplication) -> QApplication:
 
 
 @contextmanager
-def running(qtbot: QtBot, application: QApplication, home: Path) -> Iterator[Start]:
+def running(application: QApplication, home: Path) -> Iterator[Start]:
     """Starts programs as a person would, and closes them as a person would."""
     programs: list[Program] = []
 
@@ -44,17 +44,17 @@ def running(qtbot: QtBot, application: QApplication, home: Path) -> Iterator[Sta
             settings.write_text(f'{{"language": "{language}", "theme": "{theme}"}}')
         program = Program(application, settings, workspace or home / "workspace.sqlite3")
         programs.append(program)
-        with qtbot.waitExposed(program.window):
-            program.show(files)
+        program.show(files)
+        assert QTest.qWaitForWindowExposed(program.window)
         program.window.activateWindow()
-        settled(qtbot, program)
+        settled(program)
         return program
 
     yield start
     for program in programs:
-        settled(qtbot, program)
+        settled(program)
         program.window.close()
-        settled(qtbot, program)
+        settled(program)
         program.close()
         program.window.deleteLater()
         program.deleteLater()
@@ -63,13 +63,13 @@ def running(qtbot: QtBot, application: QApplication, home: Path) -> Iterator[Sta
 
 
 @pytest.fixture
-def start(qtbot: QtBot, dressed: QApplication, private_home: Path) -> Iterator[Start]:
+def start(dressed: QApplication, private_home: Path) -> Iterator[Start]:
     """Starts the program on a workspace of its own."""
-    with running(qtbot, dressed, private_home) as starting:
+    with running(dressed, private_home) as starting:
         yield starting
 
 
-def settled(qtbot: QtBot, program: Program) -> None:
+def settled(program: Program) -> None:
     """Waits until nothing is under way: no check, no save, no answer on its way."""
 
     def quiet() -> bool:
@@ -82,5 +82,13 @@ def settled(qtbot: QtBot, program: Program) -> None:
         return desk is None or desk.writing.resting
 
     for _ in range(2):
-        qtbot.waitUntil(quiet, timeout=20_000)
+        until(quiet)
         QApplication.processEvents()
+
+
+def until(so: Callable[[], bool]) -> None:
+    """Waits until `so`; the test fails when that takes longer than anybody would wait."""
+    end = time.monotonic() + 20
+    while not so():
+        assert time.monotonic() < end, "waited 20 seconds in vain"
+        QTest.qWait(5)

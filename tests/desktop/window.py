@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QTextCharFormat
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from brandvoice.post.normal import normalise
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtWidgets import QTextEdit
-    from pytestqt.qtbot import QtBot
 
     from brandvoice.desktop.application import Program
     from brandvoice.desktop.desk import DeskPage
@@ -29,9 +29,8 @@ PLAIN = QTextCharFormat.UnderlineStyle.NoUnderline
 class Hands:
     """Somebody at the window."""
 
-    def __init__(self, program: Program, qtbot: QtBot) -> None:
+    def __init__(self, program: Program) -> None:
         self.program = program
-        self.qtbot = qtbot
 
     @property
     def desk(self) -> DeskPage:
@@ -44,7 +43,7 @@ class Hands:
         return self.desk.view.paper
 
     def wait(self) -> None:
-        settled(self.qtbot, self.program)
+        settled(self.program)
 
     def press(self, keys: str) -> None:
         """Presses a key of the menus, as `Ctrl+N`."""
@@ -57,23 +56,23 @@ class Hands:
         window = self.program.window
         if QApplication.activeModalWidget() is None:
             # What a window manager does when a dialog has closed.
-            with self.qtbot.waitActive(window):
-                window.activateWindow()
-        self.qtbot.keyClick(window.focusWidget() or window, chord.key(), chord.keyboardModifiers())
+            window.activateWindow()
+            assert QTest.qWaitForWindowActive(window)
+        QTest.keyClick(window.focusWidget() or window, chord.key(), chord.keyboardModifiers())
         self.wait()
 
-    def type(self, text: str) -> None:
-        self.qtbot.keyClicks(self.paper, text)
+    def write(self, text: str) -> None:
+        QTest.keyClicks(self.paper, text)
 
     def paste(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self.paper.setFocus()
-        self.qtbot.keyClick(self.paper, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(self.paper, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
         self.wait()
 
     def click(self, name: str, within: QWidget | None = None) -> None:
         """Clicks the visible button called `name`."""
-        self.qtbot.mouseClick(self.button(name, within), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(self.button(name, within), Qt.MouseButton.LeftButton)
         self.wait()
 
     def button(self, name: str, within: QWidget | None = None) -> QPushButton:
@@ -99,8 +98,8 @@ class Hands:
         """Types a file's name into the file dialog that is open, and confirms."""
         (field,) = self.dialog(QFileDialog).findChildren(QLineEdit)
         field.clear()
-        self.qtbot.keyClicks(field, str(file))
-        self.qtbot.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClicks(field, str(file))
+        QTest.keyClick(field, Qt.Key.Key_Return)
 
     def click_words(self, words: str) -> None:
         """Clicks into the middle of `words` on the paper."""
@@ -108,7 +107,7 @@ class Hands:
         cursor = self.paper.textCursor()
         cursor.setPosition(start + len(words) // 2)
         place: QPoint = self.paper.cursorRect(cursor).center()
-        self.qtbot.mouseClick(self.paper.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        QTest.mouseClick(self.paper.viewport(), Qt.MouseButton.LeftButton, pos=place)
         self.wait()
 
 

@@ -7,18 +7,18 @@ import json
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from brandvoice.desktop.comparison import CompareDialog, DifferenceView
 from brandvoice.desktop.dialog import ReasonDialog, SentenceDialog
 from brandvoice.desktop.persondialog import PersonDialog
 from brandvoice.desktop.welcome import Welcome
+from tests.desktop.conftest import until
 from tests.desktop.window import Hands, underlined
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
 
     from tests.desktop.conftest import Start
 
@@ -26,8 +26,8 @@ CLAIM, PRESSURE, PHONE = "𝗧𝗲𝗿𝗺𝘂𝗿𝗮𝗵 𝘀𝗲-𝗜𝗻𝗱
 POST = f"Halo Kak 👨‍👩‍👧‍👦🇮🇩!\n{CLAIM} 👍🏽\n{PRESSURE}!\nTanya Mbak Sari {PHONE} ya 😭"
 
 
-def test_from_paste_to_proof(start: Start, qtbot: QtBot, tmp_path: Path) -> None:
-    hands = Hands(start(), qtbot)
+def test_from_paste_to_proof(start: Start, tmp_path: Path) -> None:
+    hands = Hands(start())
     _first_start(hands)
     _write_and_submit(hands)
     _add_rina_and_let_her_work(hands)
@@ -40,9 +40,9 @@ def test_from_paste_to_proof(start: Start, qtbot: QtBot, tmp_path: Path) -> None
 def _first_start(hands: Hands) -> None:
     welcome = hands.program.window.screens.currentWidget()
     assert isinstance(welcome, Welcome)
-    hands.qtbot.keyClicks(welcome.name, "Dewi Lestari")
-    hands.qtbot.keyClick(welcome.name, Qt.Key.Key_Return)
-    hands.qtbot.waitUntil(lambda: hands.program.window.desk is not None)
+    QTest.keyClicks(welcome.name, "Dewi Lestari")
+    QTest.keyClick(welcome.name, Qt.Key.Key_Return)
+    until(lambda: hands.program.window.desk is not None)
     hands.wait()
 
 
@@ -72,10 +72,10 @@ def _write_and_submit(hands: Hands) -> None:
 def _add_rina_and_let_her_work(hands: Hands) -> None:
     hands.program.window.people.add()
     dialog = hands.dialog(PersonDialog)
-    hands.qtbot.keyClicks(dialog.name, "Rina")
+    QTest.keyClicks(dialog.name, "Rina")
     dialog.roles["writer"].setFocus()
-    hands.qtbot.keyClick(dialog.roles["writer"], Qt.Key.Key_Space)
-    hands.qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+    QTest.keyClick(dialog.roles["writer"], Qt.Key.Key_Space)
+    QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
     hands.wait()
     who = hands.program.window.menus.who
     assert who is not None
@@ -93,8 +93,8 @@ def _waive_and_approve(hands: Hands) -> None:
     assert underlined(hands.paper) == []
     hands.press("Ctrl+Return")
     dialog = hands.dialog(ReasonDialog)
-    hands.qtbot.keyClicks(dialog.field, "Siap tayang")
-    hands.qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(dialog.field, "Siap tayang")
+    QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
     hands.wait()
     assert hands.desk.view.state_words == "Disetujui"
     assert "Disetujui Rina" in hands.desk.view.banner.sentence
@@ -104,8 +104,8 @@ def _waive_and_approve(hands: Hands) -> None:
 def _change_one_letter(hands: Hands) -> None:
     approved = hands.paper.text()
     hands.paper.setFocus()
-    hands.qtbot.keyClick(hands.paper, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    hands.type("!")
+    QTest.keyClick(hands.paper, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    hands.write("!")
     hands.wait()
     assert hands.desk.view.state_words == "Persetujuan gugur"
     hands.press("Ctrl+D")
@@ -121,11 +121,11 @@ def _find_again(hands: Hands) -> None:
     history = hands.program.window.screens.history
     assert history is not None
     assert history.bar.search.hasFocus()
-    hands.qtbot.keyClicks(history.bar.search, "lampiran")
-    hands.qtbot.waitUntil(lambda: history.rows.rowCount() == 0)
+    QTest.keyClicks(history.bar.search, "lampiran")
+    until(lambda: history.rows.rowCount() == 0)
     history.bar.search.clear()
-    hands.qtbot.keyClicks(history.bar.search, "termurah")
-    hands.qtbot.waitUntil(lambda: "gugur" in history.timeline.toPlainText().lower())
+    QTest.keyClicks(history.bar.search, "termurah")
+    until(lambda: "gugur" in history.timeline.toPlainText().lower())
     hands.wait()
     told = history.timeline.toPlainText()
     for words in ("Rina", "Dewi Lestari", "Siap tayang", "lampiran 3", "Nomor toko"):
@@ -136,7 +136,7 @@ def _export(hands: Hands, folder: Path) -> None:
     for name in ("riwayat.csv", "riwayat.json"):
         hands.press("Ctrl+E")
         hands.choose_file(folder / name)
-        hands.qtbot.waitUntil((folder / name).exists)
+        until((folder / name).exists)
         hands.wait()
         done = hands.dialog(SentenceDialog)
         assert name in " ".join(label.text() for label in done.findChildren(QLabel))
@@ -153,6 +153,6 @@ def _export(hands: Hands, folder: Path) -> None:
 def _give_reason(hands: Hands, reason: str) -> None:
     dialog = hands.dialog(ReasonDialog)
     assert not dialog.confirm.isEnabled()
-    hands.qtbot.keyClicks(dialog.field, reason)
-    hands.qtbot.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(dialog.field, reason)
+    QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
     hands.wait()

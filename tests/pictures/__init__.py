@@ -1,0 +1,1 @@
+"""Every screen, light and dark, in both languages, as pictures to look at."""
