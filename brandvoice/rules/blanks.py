@@ -49,7 +49,7 @@ class Phrase:
         self._pieces: list[str | _Blank] = []
         phrase, at = phrase.strip(), 0
         for blank in _BLANK.finditer(phrase):
-            words = tuple(map(_fold_piece, _words(blank, classes)))
+            words = tuple(dict.fromkeys(map(_fold_piece, _words(blank, classes))))
             self._pieces += [
                 _fold_piece(phrase[at : blank.start()]),
                 _Blank(words, bool(blank["optional"])),
