@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 class Candidate(NamedTuple):
     """A match with its span in its paragraph's own code points.
 
-    `sentence` is the sentence around it; `wants` a cue that must stand somewhere in the post.
+    `sentence` is the sentence around it; `wants` a cue that must stand somewhere in the post,
+    `spared` those that let it pass wherever they stand.
     """
 
     rule: Rule
@@ -32,6 +33,7 @@ class Candidate(NamedTuple):
     cues: tuple[str, ...] = ()
     wants: str | None = None
     guard: str | None = None
+    spared: tuple[str, ...] = ()
 
 
 class Scan(NamedTuple):
@@ -50,24 +52,38 @@ def scan(text: str, matcher: Matcher, detecting: Iterable[Rule], brand: Brand) -
 
 
 def _from_hits(paragraph: Paragraph) -> Iterator[Candidate]:
-    for hit in _longest(paragraph.matches.hits):
-        target, span = hit
-        cues: tuple[str, ...] = ()
-        wants = None
-        if target.weak:
-            if target.family.scope == "post":
-                wants = target.near
-            else:
-                near = paragraph.cue_at(target.near, paragraph.around(span), span)
-                if near is None:
-                    continue
-                cues = (paragraph.fold.span(near.start, near.end).of(paragraph.text),)
-        severity = target.family.severity or target.rule.severity
-        unless = target.rule.guards.unless + target.family.unless
-        yield _candidate(paragraph, target.rule, severity, span, unless, cues, wants)
+    """The longest matches of each family; one that passes hides no shorter one that stands."""
+    reached: dict[tuple[int, bool], int] = {}
+    for hit in sorted(paragraph.matches.hits, key=lambda hit: (hit.span.start, -hit.span.end)):
+        if reached.get((id(hit.target), True), -1) >= hit.span.end:
+            continue
+        candidate = _from_hit(paragraph, hit)
+        if candidate is None:
+            continue
+        key = (id(hit.target), candidate.guard is None)
+        if reached.get(key, -1) < hit.span.end:
+            reached[key] = hit.span.end
+            yield candidate
     for target in paragraph.matches.timed_out:
         whole = Span(0, len(paragraph.text))
         yield Candidate(target.rule, "note", whole, whole, guard="timeout")
+
+
+def _from_hit(paragraph: Paragraph, hit: Hit) -> Candidate | None:
+    """What a match comes to; None for weak words without a cue in their sentence."""
+    target, span = hit
+    cues: tuple[str, ...] = ()
+    wants = None
+    if target.weak and target.family.scope == "post":
+        wants = target.near
+    elif target.weak:
+        near = paragraph.cue_at(target.near, paragraph.around(span), span)
+        if near is None:
+            return None
+        cues = (paragraph.fold.span(near.start, near.end).of(paragraph.text),)
+    severity = target.family.severity or target.rule.severity
+    unless = target.rule.guards.unless + target.family.unless
+    return _candidate(paragraph, target.rule, severity, span, unless, cues, wants)
 
 
 def _from_detectors(paragraph: Paragraph, rules: Iterable[Rule]) -> Iterator[Candidate]:
@@ -95,16 +111,5 @@ def _candidate(
         cues,
         wants,
         guard,
+        tuple(name[2:] for name in unless if name.startswith("@@")),
     )
-
-
-def _longest(hits: list[Hit]) -> list[Hit]:
-    """The hits without those of the same family that lie inside a longer one."""
-    kept: list[Hit] = []
-    last: dict[int, int] = {}
-    for hit in sorted(hits, key=lambda hit: (hit.span.start, -hit.span.end)):
-        key = id(hit.target)
-        if last.get(key, -1) < hit.span.end:
-            last[key] = hit.span.end
-            kept.append(hit)
-    return kept

@@ -166,6 +166,8 @@ def passing_guard(
         if idiom.overlaps(hit):
             return "idiom"
     for name in unless:
+        if name.startswith("@@"):
+            continue  # counts anywhere in the post, and is weighed when the post is
         if name.startswith("@"):
             if paragraph.cue_in(name[1:], paragraph.around(hit), hit):
                 return name

@@ -68,10 +68,9 @@ class Reviewer:
             candidate = one.candidate
             if only and not {candidate.rule.category, candidate.rule.id} & set(only):
                 continue
-            if candidate.guard is not None:
-                passed.append(
-                    Passed(candidate.rule.id, one.span, one.span.of(text), candidate.guard)
-                )
+            guard = candidate.guard or next((f"@@{n}" for n in candidate.spared if n in cues), None)
+            if guard is not None:
+                passed.append(Passed(candidate.rule.id, one.span, one.span.of(text), guard))
             elif candidate.wants is None or candidate.wants in cues:
                 standing.append(one)
         findings = [_finding(one, text, spoken) for one in _resolve(_frequent(standing))]

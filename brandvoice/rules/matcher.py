@@ -119,7 +119,7 @@ class Matcher:
             named = [name[1:] for name in family.near if name.startswith("@")]
             words = [word for word in family.near if not word.startswith("@")]
             unless = (*rule.guards.unless, *family.unless)
-            for name in [*named, *(name[1:] for name in unless if name.startswith("@"))]:
+            for name in [*named, *(name.lstrip("@") for name in unless if name.startswith("@"))]:
                 if name not in self._pack.cues:
                     self._wrong(rule.path, family.line, f"cue “@{name}” is unknown")
             self._add(words, near, is_pattern=False, line=family.line, path=rule.path)

@@ -19,7 +19,8 @@ class Family:
     `any` always counts, `weak` only with one of `near` in the same sentence (or the same post,
     where `scope` is `post`). Phrases are literal words with `{class}` blanks; patterns, where
     `is_pattern`, are regular expressions over the folded text with the same blanks. `@name` in
-    `near` and `unless` is a cue of the pack. A family's `unless` adds to the rule's.
+    `near` and `unless` is a cue of the pack in the same sentence, `@@name` in `unless` one
+    anywhere in the post. A family's `unless` adds to the rule's.
     """
 
     any: tuple[str, ...] = ()

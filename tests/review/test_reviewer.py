@@ -112,3 +112,18 @@ def test_only_names_categories_and_rules(tmp_path: Path) -> None:
     assert rules("claim/best") == ["claim/best"]
     assert rules("claim") == ["claim/grave"]
     assert rules("selling") == []
+
+
+def test_a_cue_anywhere_in_the_post_can_let_a_match_pass(tmp_path: Path) -> None:
+    source = WHOLE.replace('unless = ["negated"]', 'unless = ["negated", "@@shop"]')
+    reviewer = Reviewer(pack_of(tmp_path / "pack", best=source))
+    assert words(reviewer, "Kami nomor satu.\nSemua senang.") == ["nomor satu"]
+    assert words(reviewer, "Kami nomor satu.\nDatang ke toko.") == []
+
+
+def test_a_longer_match_that_passes_does_not_hide_a_shorter_one(tmp_path: Path) -> None:
+    far = "bagus sekali dan sangat sangat sangat murah"  # `tidak` reaches its start, not its end
+    source = WHOLE.replace('"nomor satu"]', f'"nomor satu", "{far}", "murah"]')
+    reviewer = Reviewer(pack_of(tmp_path / "pack", best=source))
+    assert words(reviewer, f"Tidak {far}") == ["murah"]
+    assert words(reviewer, f"Kami {far}") == [far]

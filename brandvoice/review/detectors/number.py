@@ -45,7 +45,7 @@ def is_nik(digits: str) -> bool:
     if len(digits) != _NIK_DIGITS or digits[:2] not in _PROVINCES or digits[12:] == "0000":
         return False
     day, month = int(digits[6:8]), int(digits[8:10])
-    return (1 <= day <= 31 or 1 <= day - _WOMAN <= 31) and 1 <= month <= 12  # noqa: PLR2004
+    return (1 <= day <= 31 or 1 <= day - _WOMAN <= 31) and 1 <= month <= 12
 
 
 def has_luhn_digit(digits: str) -> bool:
