@@ -15,7 +15,7 @@ from brandvoice.approval.checked import Checked, Mark
 from brandvoice.approval.event import Event
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
 VERSION: Final = 1
 """The version of the payloads written now; each stored row says its own."""
@@ -60,10 +60,12 @@ def from_payload(kind: str, payload: str) -> Event:
         raise ValueError(f"not a {kind} event") from wrong
 
 
-def digests_in(payload: str) -> Iterable[str]:
-    """The digests of the texts a stored payload stands for."""
-    values: dict[str, Any] = json.loads(payload)
-    return (values[name] for name in DIGESTS if values.get(name))
+def digests_in(payload: str) -> list[str]:
+    """The digests of the texts a stored payload stands for; raises ValueError for rubbish."""
+    values: object = json.loads(payload)
+    if not isinstance(values, dict):
+        raise ValueError("not a payload")
+    return [str(values[name]) for name in DIGESTS if values.get(name)]
 
 
 def _plain(value: object) -> object:

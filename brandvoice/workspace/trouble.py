@@ -35,8 +35,11 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except DatabaseError as trouble:
-        # The low byte is the kind of error, the others say more about it.
-        sentence = _SENTENCES.get(getattr(trouble, "sqlite_errorcode", 0) & 0xFF)
+        # The low byte is the kind of error, the others say more about it. Python's own complaint
+        # about bytes that are no text has none.
+        code = getattr(trouble, "sqlite_errorcode", None)
+        unreadable = code is None and "decode" in str(trouble)
+        sentence = "workspace.damaged" if unreadable else _SENTENCES.get((code or 0) & 0xFF)
         if sentence is None:
             raise
         if sentence == "workspace.cannot_open" and not os.access(path.parent, os.W_OK):

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from brandvoice.workspace.progress import Progress
 
 _STEP: Final = 500
+# What reading an entry can come to that nobody but a forger wrote.
+_RUBBISH: Final = (UserError, ValueError, TypeError, AttributeError, RecursionError)
 _FIRST_ENTRY_WITH: Final = "SELECT min(seq) FROM event WHERE instr(payload, ?)"
 
 
@@ -54,7 +56,7 @@ class Verifier:
         for entry in entries(self._connection):
             try:
                 broken = self._walk.step(entry) or self._words_of(entry)
-            except ValueError:
+            except _RUBBISH:
                 broken = Break(entry.seq, "unreadable", entry.post_id)
             if broken:
                 return broken
@@ -101,7 +103,7 @@ class Verifier:
         for post, seq in posts:
             try:
                 follows = self._book.post(post).state
-            except (UserError, ValueError):
+            except _RUBBISH:
                 return Break(seq, "unreadable", post)
             if shown(self._connection, post) != follows:
                 return Break(seq, "projection", post)

@@ -298,11 +298,40 @@ def test_an_entry_of_an_unknown_kind_is_named_even_with_right_hashes(path: Path)
         Desk.open(path).post(str(entries[-1].post_id))
 
 
-def test_a_payload_that_is_no_json_is_named_even_with_right_hashes(path: Path) -> None:
+@pytest.mark.parametrize(
+    "payload",
+    [
+        "",
+        "{",
+        "[]",
+        "3",
+        "{}",
+        '{"text":[]}',
+        '{"text":3}',
+        '{"version":"x","text":""}',
+        "[" * 9999,
+    ],
+)
+def test_a_payload_nobody_wrote_is_named_even_with_right_hashes(path: Path, payload: str) -> None:
     entries = stored(path)
-    entries[-1] = entries[-1]._replace(payload="{")
+    entries[-1] = entries[-1]._replace(payload=payload)
     forged(path, entries)
-    assert verified(path).broken == Break(len(entries), "unreadable", entries[-1].post_id)
+    broken = verified(path).broken
+    assert broken is not None
+    assert broken.seq == len(entries)
+    assert broken.fault in ("unreadable", "text_missing")
+
+
+def test_bytes_that_are_no_text_are_damage(path: Path) -> None:
+    attack(path, "UPDATE event SET payload = CAST(x'ff' AS TEXT) WHERE seq = 5")
+    with pytest.raises(UserError, match=r"workspace\.damaged"):
+        verified(path)
+
+
+def test_words_that_are_no_text_are_named(path: Path) -> None:
+    words = fingerprint("oke")
+    attack(path, ("UPDATE text SET content = CAST(x'ff' AS TEXT) WHERE digest = ?", [words]))
+    assert verified(path).broken == Break(seq_of(path, "post_approved"), "text_altered")
 
 
 def test_a_state_that_does_not_follow_from_the_record_is_named_and_rebuilt(path: Path) -> None:
