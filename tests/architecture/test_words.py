@@ -46,9 +46,9 @@ def keys_in(path: Path) -> set[str]:
     """Literal keys given to `say(…)` and to `UserError(…)`."""
     keys = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
-        name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+        name = node.func.id
         position = {"say": 1, "UserError": 0}.get(name)
         if position is None or len(node.args) <= position:
             continue
