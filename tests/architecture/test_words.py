@@ -43,16 +43,21 @@ def test_every_sentence_the_code_asks_for_exists() -> None:
 
 
 def keys_in(path: Path) -> set[str]:
-    """Literal keys given to `say(…)` and to `UserError(…)`."""
+    """Literal keys given to `say(…)` and to `UserError(…)`; in the window `say` adds `desktop.`."""
     keys = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
+        if not isinstance(node, ast.Call) or not node.args:
             continue
-        name = node.func.id
-        position = {"say": 1, "UserError": 0}.get(name)
-        if position is None or len(node.args) <= position:
-            continue
-        argument = node.args[position]
-        if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
-            keys.add(f"error.{argument.value}" if name == "UserError" else argument.value)
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        literals = [
+            argument.value
+            for argument in node.args[:2]
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+        ]
+        if name == "UserError" and literals:
+            keys.add(f"error.{literals[0]}")
+        elif name == "say" and literals and isinstance(node.func, ast.Name):
+            keys.add(f"desktop.{literals[0]}" if path.parent.name == "desktop" else literals[0])
+        elif name == "whole" and literals:
+            keys.add(literals[0])
     return keys
