@@ -23,7 +23,8 @@ _SETS = {
 }
 _ANYTHING = "(?s:.)"
 _TOKEN = re.compile(
-    r"""\\. | \[\^?\]?(?:\\.|[^\]\\])*\] | \(\?<?[=!] | \(\?(?:>|P?<[A-Za-z_]\w*>) | .""",
+    r"""\\. | \[\^?\]?(?:\\.|[^\]\\])*\] | \(\?<?[=!] | \(\?(?:>|P?<[A-Za-z_]\w*>) |
+    [^\\\[()+]+ | .""",
     re.S | re.X,
 )
 _BACK_REFERENCE = re.compile(r"\\[1-9gkpPXRKG]")
@@ -74,7 +75,7 @@ def loosen(pattern: str) -> str | None:
             loose: str | None = "(?:)"
         elif piece.startswith("(?"):
             loose = "(?:"
-        elif piece == "+" and before in ("*", "+", "?", "}"):
+        elif piece == "+" and before[-1:] in ("*", "+", "?", "}") and before[0] not in "\\[":
             loose = ""  # possessive: the greedy form matches at least as much
         elif piece.startswith("["):
             loose = _loose_class(piece)
