@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QTextEdit
 
 from brandvoice.approval.command import Act
@@ -34,9 +34,7 @@ _FIELDS: Final = (QTextEdit, QPlainTextEdit, QLineEdit)
 
 
 class Acting(QObject):
-    """Carries out commands on a window. `closing` asks to close it."""
-
-    closing = Signal()
+    """Carries out commands on a window."""
 
     def __init__(self, window: Window) -> None:
         super().__init__(window)
@@ -51,7 +49,7 @@ class Acting(QObject):
             "export": self.export,
             "backup": self._ask_backup,
             "elsewhere": self.ask_elsewhere,
-            "quit": self.closing.emit,
+            "quit": self._quit,
             "find": self._find,
             "add_person": window.people.add,
             "manage_people": partial(window.screens.turn, "settings"),
@@ -163,6 +161,9 @@ class Acting(QObject):
 
     def _on_elsewhere(self, name: str) -> None:
         self._window.turn_to_workspace(Path(name))
+
+    def _quit(self) -> None:
+        self._window.close()
 
     def _show_shortcuts(self) -> None:
         Shortcuts(self._office.say, self._window).open()

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from brandvoice.desktop.crash import install
-from brandvoice.desktop.dialog import tell
 from brandvoice.desktop.office import Office
 from brandvoice.desktop.settings import THEMES, settings_place
-from brandvoice.desktop.theme import dress, install_fonts, palette_for
+from brandvoice.desktop.theme import dress, finish_fonts, install_fonts, palette_for, system_shade
 from brandvoice.desktop.window import Window
 from brandvoice.words import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from PySide6.QtCore import Qt
 
     from brandvoice.words import Language
 
@@ -38,18 +40,25 @@ class Program(QObject):
         if self.office.settings.language is None:
             self.office.settings.language = _system_language()
             self.office.speak()
+        self._system = system_shade(application)
         install_fonts(application)
-        self._palette = palette_for(application, self.office.settings.theme)
+        self._palette = palette_for(self.office.settings.theme, self._system)
         dress(application, self._palette)
-        application.styleHints().colorSchemeChanged.connect(self._on_scheme)
         self.window = self._made(Window(self.office, self._palette))
         self.window.resize(*_SIZE)
 
     def show(self, files: Sequence[Path] = ()) -> None:
         """Shows the window; everything slow begins after it was painted."""
-        self.window.show()
+        self.window.painted.connect(self._begin)
         self.window.open_files(files)
-        QTimer.singleShot(0, self.office.open)
+        self.window.show()
+
+    def _begin(self) -> None:
+        """What was not needed for the first paint: the record on its lane, the Desk here."""
+        self.office.open()
+        finish_fonts()
+        importlib.import_module("brandvoice.desktop.desk")
+        self._application.styleHints().colorSchemeChanged.connect(self._on_scheme)
 
     def close(self) -> None:
         """Finishes what is to be kept and ends the lanes."""
@@ -71,22 +80,26 @@ class Program(QObject):
         self.office.settings.theme = next(known for known in THEMES if known == theme)
         self._replace()
 
-    def _on_scheme(self) -> None:
-        if palette_for(self._application, self.office.settings.theme) != self._palette:
+    def _on_scheme(self, scheme: Qt.ColorScheme) -> None:
+        self._system = "dark" if scheme.name == "Dark" else "light"
+        if palette_for(self.office.settings.theme, self._system) != self._palette:
             self._replace()
 
     def _replace(self) -> None:
         """Another window takes over the size, the screen and the sheet, undo steps included."""
         self.office.remember()
-        self._palette = palette_for(self._application, self.office.settings.theme)
+        self._palette = palette_for(self.office.settings.theme, self._system)
         dress(self._application, self._palette)
         old = self.window
         screen, handover = old.give_up()
         self.window = self._made(Window(self.office, self._palette, handover))
         self.window.setGeometry(old.geometry())
         self.window.setWindowState(old.windowState())
+        self.window.furnish()
         if screen:
             self.window.screens.turn(screen)
+        if not self.office.is_open:
+            self.office.open()
         if old.isVisible():
             self.window.show()
         old.hide()
@@ -103,6 +116,8 @@ def run(files: Sequence[Path] = (), workspace: Path | None = None) -> int:
 
     def bug(log: Path) -> None:
         say = program.office.say
+        from brandvoice.desktop.dialog import tell
+
         told = say("bug.safe"), say("bug.log", path=log)
         tell(program.window, say, say("bug.title"), *told)
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QToolButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QWidget
 
 _SIDE: Final = 11
@@ -76,18 +76,6 @@ class WrappingButton(Button):
             Qt.AlignmentFlag.AlignVCenter.value | Qt.TextFlag.TextWordWrap,
             self._words,
         )
-
-
-class IconButton(QToolButton):
-    """A button that is only a drawing; its name is told in the tooltip and to screen readers."""
-
-    def __init__(self, drawing: QIcon, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setIcon(drawing)
-        self.setIconSize(QSize(20, 20))
-        self.setToolTip(name)
-        self.setAccessibleName(name)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
 
 def _plain(text: str) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import traceback
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -22,6 +20,9 @@ def log_place() -> Path:
 
 def write_down(kind: type[BaseException], trace: TracebackType | None, place: Path) -> None:
     """Adds one bug to the log. It names files and lines of the program, never words of a post."""
+    import traceback
+    from datetime import UTC, datetime
+
     frames = traceback.extract_tb(trace)
     lines = [f"  {frame.filename}:{frame.lineno} {frame.name}\n" for frame in frames]
     try:
@@ -34,11 +35,11 @@ def write_down(kind: type[BaseException], trace: TracebackType | None, place: Pa
 
 def install(tell: Callable[[Path], None]) -> None:
     """Has every exception that nobody caught printed, written down and told with `tell`."""
-    place = log_place()
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         sys.__excepthook__(kind, error, trace)
         if issubclass(kind, Exception):
+            place = log_place()
             write_down(kind, trace, place)
             tell(place)
 

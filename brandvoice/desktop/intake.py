@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from brandvoice.approval.state import PostState
 from brandvoice.desktop.dialog import tell
 from brandvoice.errors import UserError
 from brandvoice.post.post import Post
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from brandvoice.approval.state import PostState
     from brandvoice.desktop.office import Office
     from brandvoice.documents import Draft
     from brandvoice.review.finding import Review
@@ -36,9 +36,9 @@ class _Read(NamedTuple):
 
 
 class Intake(QObject):
-    """`started` brings the first post that was begun from a file; the others are in the list."""
+    """`started` brings the id of the first post begun from a file; the others are in the list."""
 
-    started = Signal(PostState)
+    started = Signal(str)
 
     def __init__(self, office: Office, window: QWidget) -> None:
         super().__init__(window)
@@ -97,7 +97,7 @@ class Intake(QObject):
     def _on_begun(self, posts: list[PostState]) -> None:
         for post in posts:
             self._office.put(post)
-        self.started.emit(posts[-1])
+        self.started.emit(posts[-1].id)
 
     def _on_refused(self, error: UserError) -> None:
         say = self._office.say

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -12,6 +11,7 @@ from brandvoice.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
 
@@ -33,7 +33,8 @@ class Lane(QObject):
 
     def __init__(self, name: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._name = name
+        self._pool: ThreadPoolExecutor | None = None
         self._waiting = 0
         self._closed = False
         self._answered.connect(self._deliver)
@@ -58,21 +59,29 @@ class Lane(QObject):
         def report(future: Future[Result]) -> None:
             self._answered.emit(_Answer(future, done, failed))  # type: ignore[arg-type]
 
-        self._pool.submit(work).add_done_callback(report)
+        self._the_pool().submit(work).add_done_callback(report)
 
     def close(self, *, finish: bool) -> None:
         """Waits for what is under way; with `finish` also for what is still queued."""
-        self._pool.shutdown(wait=True, cancel_futures=not finish)
+        if self._pool:
+            self._pool.shutdown(wait=True, cancel_futures=not finish)
         self._closed = True
+
+    def _the_pool(self) -> ThreadPoolExecutor:
+        """The thread, from the first work on: the window is painted before it is needed."""
+        if self._pool is None:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
+        return self._pool
 
     def _deliver(self, answer: _Answer) -> None:
         self._waiting -= 1
         if self._closed:
             return
-        try:
-            error = answer.future.exception()
-        except CancelledError:
+        if answer.future.cancelled():
             return
+        error = answer.future.exception()
         if error is None:
             if _lives(answer.done):
                 answer.done(answer.future.result())

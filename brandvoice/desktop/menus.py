@@ -6,20 +6,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from brandvoice.desktop.commands import MENUS, SUBMENUS, Command
 from brandvoice.desktop.settings import THEMES
-from brandvoice.desktop.welcome import OWN_NAMES
+from brandvoice.desktop.speech import OWN_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QMainWindow, QMenu
+    from PySide6.QtWidgets import QMenu
 
     from brandvoice.desktop.office import Office
-    from brandvoice.desktop.people import People
+    from brandvoice.desktop.window import Window
 
 
 Value = TypeVar("Value", bound=str)
@@ -36,18 +36,20 @@ class Menus(QObject):
     dressed = Signal(str)
     spoken = Signal(str)
 
-    def __init__(self, office: Office, people: People, window: QMainWindow) -> None:
+    def __init__(self, office: Office, window: Window) -> None:
         super().__init__(window)
         self._office = office
-        self._people = people
         self._window = window
         self.actions: dict[str, QAction] = {}
         self.who: QMenu | None = None
         bar = window.menuBar()
         bar.setAccessibleName(office.say("menu.name"))
-        for name, entries in MENUS.items():
-            menu = bar.addMenu(office.say(f"menu.{name}"))
-            for command in entries:
+        self._menus = {name: bar.addMenu(office.say(f"menu.{name}")) for name in MENUS}
+
+    def fill(self) -> None:
+        """Puts the commands and their keys into the menus: after the first paint, keys are slow."""
+        for name, menu in self._menus.items():
+            for command in MENUS[name]:
                 self._add(menu, command)
 
     def _add(self, menu: QMenu, command: Command) -> None:
@@ -59,7 +61,6 @@ class Menus(QObject):
             action = QAction(self._office.say(f"action.{command.name}"), self._window)
             action.setData(command.name)
             action.setShortcut(QKeySequence(command.keys))
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(self._on_action)
             menu.addAction(action)
             self.actions[command.name] = action
@@ -71,7 +72,7 @@ class Menus(QObject):
             inner.triggered.connect(self._on_recent)
         elif name == "who":
             self.who = inner
-            inner.aboutToShow.connect(partial(self._people.fill, inner))
+            inner.aboutToShow.connect(partial(self._fill_who, inner))
         elif name == "theme":
             themes = {theme: self._office.say(f"theme.{theme}") for theme in THEMES}
             self._choices(inner, themes, self._office.settings.theme)
@@ -89,6 +90,9 @@ class Menus(QObject):
             action.setData(value)
             group.addAction(action)
             menu.addAction(action)
+
+    def _fill_who(self, menu: QMenu) -> None:
+        self._window.people.fill(menu)
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()

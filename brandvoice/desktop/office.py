@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from brandvoice.approval.state import PostState
 from brandvoice.desktop.lane import Lane
 from brandvoice.desktop.settings import load_settings
-from brandvoice.desktop.shelf import Shelf
 from brandvoice.desktop.speech import Speech
 from brandvoice.errors import UserError
 
@@ -18,6 +17,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.approval.person import Person
+    from brandvoice.approval.state import PostState
+    from brandvoice.desktop.shelf import Shelf
     from brandvoice.workflow.check import Checker
     from brandvoice.workflow.desk import Desk
 
@@ -27,14 +28,14 @@ Result = TypeVar("Result")
 class Office(QObject):
     """Opens the record and the rules when they are first asked for, never before the first paint.
 
-    `opened` tells that people and posts are known, `refused` that the workspace cannot be used (a
-    UserError), `post_changed` brings a post's new PostState, `people_changed` tells that the people
-    or who is working changed.
+    `opened` tells that people and posts are known, `refused` that the workspace cannot be used,
+    `post_changed` which post (its id) has a new state, `people_changed` that there are other people
+    or somebody else is working.
     """
 
     opened = Signal()
     refused = Signal(UserError)
-    post_changed = Signal(PostState)
+    post_changed = Signal(str)
     people_changed = Signal()
 
     def __init__(self, settings_file: Path, workspace: Path | None = None) -> None:
@@ -44,12 +45,18 @@ class Office(QObject):
         self.workspace = workspace
         self.say = Speech(self.settings.language or "id")
         self.people: tuple[Person, ...] = ()
-        self.shelf = Shelf()
         self.is_open = False
         self.check_lane = Lane("check", self)
         self.store_lane = Lane("store", self)
         self._desk: Desk | None = None
         self._checker: Checker | None = None
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The posts at hand."""
+        from brandvoice.desktop.shelf import Shelf
+
+        return Shelf()
 
     @property
     def person(self) -> Person | None:
@@ -102,7 +109,7 @@ class Office(QObject):
     def put(self, post: PostState) -> None:
         """Tells every screen a post's new state."""
         self.shelf.put(post)
-        self.post_changed.emit(post)
+        self.post_changed.emit(post.id)
 
     def set_people(self, people: tuple[Person, ...], person: str | None = None) -> None:
         """Tells every screen who there is and who is working."""
@@ -119,6 +126,8 @@ class Office(QObject):
         self.store_lane.close(finish=True)
 
     def _on_read(self, read: tuple[tuple[Person, ...], tuple[PostState, ...]]) -> None:
+        from brandvoice.desktop.shelf import Shelf
+
         self.people, posts = read
         self.shelf = Shelf(posts)
         self.is_open = True

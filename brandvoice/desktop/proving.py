@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from brandvoice.approval.chain import Verification
-    from brandvoice.approval.state import PostState
     from brandvoice.desktop.office import Office
     from brandvoice.errors import UserError
     from brandvoice.workflow.desk import Desk
@@ -65,7 +64,7 @@ class Proving(QObject):
         sentence = found.sentence(self._office.say.language)
         self.proved.emit(Proof(sentence, found.intact, asked))
 
-    def _on_changed(self, _: PostState) -> None:
+    def _on_changed(self) -> None:
         """Our own acts continue the chain that was proved: only their number is news."""
         if self._intact:
             self._office.store(lambda desk: desk.info().entries, self._on_counted, self._fail)

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from brandvoice.desktop.desk import DeskPage, Handover
-
 if TYPE_CHECKING:
+    from brandvoice.desktop.desk import DeskPage, Handover
     from brandvoice.desktop.history import HistoryPage
     from brandvoice.desktop.office import Office
     from brandvoice.desktop.palette import Palette
-    from brandvoice.desktop.people import People
+    from brandvoice.desktop.window import Window
     from brandvoice.errors import UserError
 
 
@@ -25,14 +24,14 @@ class Screens(QStackedWidget):
     dressed = Signal(str)
     wanted = Signal(str)
     turned = Signal(str)
-    laid = Signal(DeskPage)
+    laid = Signal()
 
     def __init__(
-        self, office: Office, people: People, palette: Palette, handover: Handover | None
+        self, office: Office, palette: Palette, handover: Handover | None, window: Window
     ) -> None:
-        super().__init__()
+        super().__init__(window)
+        self._window = window
         self._office = office
-        self._people = people
         self._palette = palette
         self._handover = handover
         self._pages: dict[str, QWidget] = {}
@@ -72,7 +71,7 @@ class Screens(QStackedWidget):
         from brandvoice.desktop.welcome import Welcome
 
         welcome = Welcome(self._office.say, self)
-        welcome.started.connect(self._people.begin)
+        welcome.started.connect(self._on_started)
         welcome.spoken.connect(self.spoken)
         self._put("welcome", welcome)
         self.setCurrentWidget(welcome)
@@ -105,10 +104,12 @@ class Screens(QStackedWidget):
                 return self._build_desk()
 
     def _build_desk(self) -> QWidget:
+        from brandvoice.desktop.desk import DeskPage
+
         self.desk = DeskPage(self._office, self._palette, self, self._handover)
         self._handover = None
         self.desk.wanted.connect(self.wanted)
-        self.laid.emit(self.desk)
+        self.laid.emit()
         return self.desk
 
     def _build_queue(self) -> QWidget:
@@ -129,11 +130,14 @@ class Screens(QStackedWidget):
     def _build_settings(self) -> QWidget:
         from brandvoice.desktop.settingspage import SettingsPage
 
-        settings = SettingsPage(self._office, self._people, self)
+        settings = SettingsPage(self._office, self._window.people, self)
         settings.spoken.connect(self.spoken)
         settings.dressed.connect(self.dressed)
         settings.wanted.connect(self.wanted)
         return settings
+
+    def _on_started(self, name: str) -> None:
+        self._window.people.begin(name)
 
     def _on_elsewhere(self) -> None:
         self.wanted.emit("elsewhere")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.settings import THEMES
-from brandvoice.desktop.welcome import OWN_NAMES
+from brandvoice.desktop.speech import OWN_NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout
 
-from brandvoice.desktop.button import IconButton
 from brandvoice.desktop.icons import icon
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
+    from PySide6.QtWidgets import QWidget
+
     from brandvoice.desktop.palette import Palette
     from brandvoice.desktop.speech import Speech
 
@@ -24,7 +26,18 @@ _ICONS: Final = {
 }
 
 
-class Sidebar(QWidget):
+class IconButton(QToolButton):
+    """A button that is only a drawing; its name is told in the tooltip and to screen readers."""
+
+    def __init__(self, drawing: QIcon, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setIcon(drawing)
+        self.setIconSize(QSize(20, 20))
+        self.setToolTip(name)
+        self.setAccessibleName(name)
+
+
+class Sidebar(QFrame):
     """`turned` brings the name of the screen somebody wants."""
 
     turned = Signal(str)
@@ -32,7 +45,6 @@ class Sidebar(QWidget):
     def __init__(self, say: Speech, palette: Palette, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("sidebar")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedWidth(56)
         self._say = say
         self._group = QButtonGroup(self)

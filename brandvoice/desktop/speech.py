@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from brandvoice.words import explain, say
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from brandvoice.errors import UserError
     from brandvoice.post.post import Channel
     from brandvoice.words import Language
+
+
+OWN_NAMES: Final[Mapping[Language, str]] = {"id": "Bahasa Indonesia", "en": "English"}
+"""Each language by the name its speakers look for."""
 
 
 class Speech:

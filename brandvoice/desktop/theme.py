@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 
-from brandvoice.desktop.palette import PALETTES, Palette, mixed
+from brandvoice.desktop.palette import PALETTES, Palette, Shade, mixed
 from brandvoice.desktop.stylesheet import stylesheet
 from brandvoice.resources import shipped
 
@@ -16,25 +15,37 @@ if TYPE_CHECKING:
 
     from brandvoice.desktop.settings import Theme
 
-_WEIGHTS: Final = ("Regular", "Medium", "SemiBold")
 _SIZE: Final = 14
+_MIDDLE: Final = 128
 
 
 def install_fonts(application: QApplication) -> None:
-    """Makes Inter the typeface of everything; colour emoji come from the system."""
-    for weight in _WEIGHTS:
-        QFontDatabase.addApplicationFont(str(shipped("resources", "fonts", f"Inter-{weight}.otf")))
+    """Makes Inter the typeface of everything; colour emoji come from the system.
+
+    The first paint needs one weight; `finish_fonts` brings the others.
+    """
+    _add_font("Regular")
     font = QFont("Inter")
     font.setPixelSize(_SIZE)
     application.setFont(font)
 
 
-def palette_for(application: QApplication, theme: Theme) -> Palette:
-    """The palette of `theme`; `system` asks the desktop it runs on."""
-    if theme != "system":
-        return PALETTES[theme]
-    dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return PALETTES["dark" if dark else "light"]
+def finish_fonts() -> None:
+    """Adds the weights of titles and buttons."""
+    for weight in ("Medium", "SemiBold", "Bold"):
+        _add_font(weight)
+
+
+def system_shade(application: QApplication) -> Shade:
+    """What the desktop it runs on prefers; to be asked before the application is dressed."""
+    # Not `styleHints().colorScheme()`: the namespace Qt costs 12 ms, and the window is not painted.
+    dark = application.palette().window().color().lightness() < _MIDDLE
+    return "dark" if dark else "light"
+
+
+def palette_for(theme: Theme, system: Shade) -> Palette:
+    """The palette of `theme` on a desktop that prefers `system`."""
+    return PALETTES[system if theme == "system" else theme]
 
 
 def dress(application: QApplication, palette: Palette) -> None:
@@ -44,6 +55,10 @@ def dress(application: QApplication, palette: Palette) -> None:
     chevron = shipped("resources", "icons", f"chevron-down-{palette.shade}.svg").as_posix()
     selection = mixed(palette.accent, palette.panel, 0.28)
     application.setStyleSheet(stylesheet(palette, selection, chevron))
+
+
+def _add_font(weight: str) -> None:
+    QFontDatabase.addApplicationFont(str(shipped("resources", "fonts", f"Inter-{weight}.otf")))
 
 
 def _qt_palette(palette: Palette) -> QPalette:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.speech import OWN_NAMES
 from brandvoice.words import LANGUAGES
 
 if TYPE_CHECKING:
     from brandvoice.desktop.speech import Speech
-    from brandvoice.words import Language
-
-OWN_NAMES: Final[dict[Language, str]] = {"id": "Bahasa Indonesia", "en": "English"}
-"""Each language by the name its speakers look for."""
 
 
 class Welcome(QWidget):

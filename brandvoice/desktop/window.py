@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
-from brandvoice.desktop.acting import Acting
-from brandvoice.desktop.dialog import tell
-from brandvoice.desktop.intake import Intake
-from brandvoice.desktop.leaving import Leaving
 from brandvoice.desktop.menus import Menus
-from brandvoice.desktop.people import People
-from brandvoice.desktop.proving import Proof, Proving
 from brandvoice.desktop.screens import Screens
 from brandvoice.desktop.sidebar import Sidebar
-from brandvoice.desktop.statusline import StatusLine
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
-    from brandvoice.approval.state import PostState
+    from brandvoice.desktop.acting import Acting
     from brandvoice.desktop.desk import DeskPage, Handover
+    from brandvoice.desktop.intake import Intake
+    from brandvoice.desktop.leaving import Leaving
     from brandvoice.desktop.office import Office
     from brandvoice.desktop.palette import Palette
+    from brandvoice.desktop.people import People
+    from brandvoice.desktop.proving import Proof, Proving
+    from brandvoice.desktop.statusline import StatusLine
     from brandvoice.errors import UserError
 
 
 class Window(QMainWindow):
-    """`spoken` and `dressed` ask for another language or theme: a new window takes over."""
+    """`spoken` and `dressed` ask for another language or theme: a new window takes over.
 
+    `painted` tells once that the window stands on the screen, its menus filled.
+    """
+
+    painted = Signal()
     spoken = Signal(str)
     dressed = Signal(str)
 
@@ -42,23 +44,67 @@ class Window(QMainWindow):
         super().__init__()
         self.office = office
         self._files: list[Path] = []
+        self._is_furnished = False
         self.setWindowTitle("Brandvoice")
         self.setMinimumSize(1024, 640)
         self.setAcceptDrops(True)
-        self.people = People(office, self)
-        self.intake = Intake(office, self)
-        self.proving = Proving(office, self)
-        self.menus = Menus(office, self.people, self)
+        self.menus = Menus(office, self)
         self.sidebar = Sidebar(office.say, palette, self)
-        self.status = StatusLine(office.say, palette, self)
-        self.screens = Screens(office, self.people, palette, handover)
-        self._acting = Acting(self)
-        self._leaving = Leaving(self)
+        self._palette = palette
+        self.screens = Screens(office, palette, handover, self)
         self._arrange()
         self._connect()
         self._show_frame()
-        if office.is_open:
-            self._on_opened()
+
+    # What follows is not needed for the first paint, and so not imported before.
+
+    @cached_property
+    def status(self) -> StatusLine:
+        """The line at the foot."""
+        from brandvoice.desktop.statusline import StatusLine
+
+        status = StatusLine(self.office.say, self._palette, self)
+        self.screens.turned.connect(status.turn)
+        self._column.addWidget(status)
+        return status
+
+    @cached_property
+    def people(self) -> People:
+        """The acts about people."""
+        from brandvoice.desktop.people import People
+
+        return People(self.office, self)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Files in."""
+        from brandvoice.desktop.intake import Intake
+
+        intake = Intake(self.office, self)
+        intake.started.connect(self.screens.open_post)
+        return intake
+
+    @cached_property
+    def proving(self) -> Proving:
+        """The proof of the record."""
+        from brandvoice.desktop.proving import Proving
+
+        proving = Proving(self.office, self)
+        proving.proved.connect(self._on_proved)
+        return proving
+
+    @cached_property
+    def acting(self) -> Acting:
+        """What the commands do."""
+        from brandvoice.desktop.acting import Acting
+
+        return Acting(self)
+
+    @cached_property
+    def _leaving(self) -> Leaving:
+        from brandvoice.desktop.leaving import Leaving
+
+        return Leaving(self)
 
     @property
     def desk(self) -> DeskPage | None:
@@ -77,6 +123,16 @@ class Window(QMainWindow):
             self.intake.open(self._files)
             self._files = []
 
+    def furnish(self) -> None:
+        """Fills the menus and shows what is known already: after the first paint, or at once."""
+        if self._is_furnished:
+            return
+        self._is_furnished = True
+        self.menus.fill()
+        if self.office.is_open:
+            self._on_opened()
+        self.painted.emit()
+
     def turn_to_workspace(self, file: Path) -> None:
         """Saves what is typed, then opens another workspace file."""
         if self.desk:
@@ -87,6 +143,11 @@ class Window(QMainWindow):
     def give_up(self) -> tuple[str, Handover | None]:
         """The screen on view and the sheet with its undo steps, for the window to come."""
         return self.screens.current, self.desk.hand_over() if self.desk else None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._is_furnished:
+            QTimer.singleShot(0, self.furnish)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -118,9 +179,9 @@ class Window(QMainWindow):
 
     def _show_frame(self) -> None:
         """The sidebar and the foot belong to somebody who is working."""
-        working = bool(self.office.person or self.office.settings.person)
-        self.sidebar.setVisible(working)
-        self.status.setVisible(working)
+        self.sidebar.setVisible(bool(self.office.person or self.office.settings.person))
+        if self.office.person:
+            self.status.show()
 
     def _on_refused(self, error: UserError) -> None:
         self.screens.show_trouble(error)
@@ -139,15 +200,18 @@ class Window(QMainWindow):
     def _on_post_changed(self) -> None:
         self.sidebar.show_waiting(len(self.office.shelf.waiting()))
 
-    def _on_laid(self, desk: DeskPage) -> None:
-        self.status.follow(desk.writing)
+    def _on_laid(self) -> None:
+        if self.desk:
+            self.status.follow(self.desk.writing)
 
-    def _on_started(self, post: PostState) -> None:
-        self.screens.open_post(post.id)
+    def _on_wanted(self, command: str) -> None:
+        self.acting.do(command)
 
     def _on_proved(self, proof: Proof) -> None:
         self.status.show_record(proof.sentence, intact=proof.intact)
         if proof.asked or not proof.intact:
+            from brandvoice.desktop.dialog import tell
+
             say = self.office.say
             key = "proof.intact_title" if proof.intact else "proof.broken_title"
             told = say("proof.meaning" if proof.intact else "proof.advice")
@@ -159,16 +223,12 @@ class Window(QMainWindow):
         office.refused.connect(self._on_refused)
         office.people_changed.connect(self._on_people)
         office.post_changed.connect(self._on_post_changed)
-        self.intake.started.connect(self._on_started)
-        self.proving.proved.connect(self._on_proved)
         self.screens.laid.connect(self._on_laid)
         self.screens.turned.connect(self.sidebar.show_screen)
-        self.screens.turned.connect(self.status.turn)
         self.sidebar.turned.connect(self.screens.turn)
-        self._acting.closing.connect(self.close)
         self.menus.recent.connect(self._on_recent)
         for source in (self.menus, self.screens):
-            source.wanted.connect(self._acting.do)
+            source.wanted.connect(self._on_wanted)
             source.spoken.connect(self.spoken)
             source.dressed.connect(self.dressed)
 
@@ -181,9 +241,8 @@ class Window(QMainWindow):
         middle.addWidget(self.sidebar)
         middle.addWidget(self.screens, 1)
         whole = QWidget()
-        column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(middle, 1)
-        column.addWidget(self.status)
+        self._column = QVBoxLayout(whole)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addLayout(middle, 1)
         self.setCentralWidget(whole)

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from brandvoice.desktop.application import Program
 from brandvoice.desktop.palette import LIGHT
-from brandvoice.desktop.theme import dress, install_fonts
+from brandvoice.desktop.theme import dress, finish_fonts, install_fonts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 def dressed(qapp: QApplication) -> QApplication:
     """The application in its typeface and colours."""
     install_fonts(qapp)
+    finish_fonts()
     dress(qapp, LIGHT)
     return qapp
 
