@@ -44,7 +44,7 @@ def measure() -> list[tuple[str, float, str]]:
         program = Program(application, Path(folder, "window.json"), Path(folder, "work.sqlite3"))
         program.show()
         _until(lambda: program.office.is_open)
-        program.window.people.begin("Dewi")
+        program.window.staff.people.begin("Dewi")
         _until(lambda: program.window.desk is not None)
         desk = program.window.desk
         assert desk

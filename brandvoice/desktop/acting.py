@@ -44,17 +44,17 @@ class Acting(QObject):
         self._commands: Mapping[str, Callable[[], None]] = {
             "new": partial(self._new, "post"),
             "new_reply": partial(self._new, "reply"),
-            "open": window.intake.ask,
-            "samples": window.intake.open_samples,
+            "open": window.staff.intake.ask,
+            "samples": window.staff.intake.open_samples,
             "export": self.export,
             "backup": self._ask_backup,
             "elsewhere": self.ask_elsewhere,
             "quit": self._quit,
             "find": self._find,
-            "add_person": window.people.add,
+            "add_person": window.staff.people.add,
             "manage_people": partial(window.screens.turn, "settings"),
             "shortcuts": self._show_shortcuts,
-            "verify": window.proving.ask,
+            "verify": window.staff.proving.ask,
             "about": self._show_about,
             "main_act": self._main_act,
         }
@@ -80,7 +80,7 @@ class Acting(QObject):
     def ask_elsewhere(self) -> None:
         """Lets somebody choose another workspace file, or a new one."""
         say = self._office.say
-        dialog = QFileDialog(self._window, say("elsewhere.title"), str(self._window.folder))
+        dialog = QFileDialog(self._window, say("elsewhere.title"), str(self._folder()))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setNameFilter(say("elsewhere.kinds"))
@@ -99,10 +99,10 @@ class Acting(QObject):
             writing.act(act)
             return
         steps: Mapping[str, Callable[[], None]] = {
-            "next_finding": partial(writing.walk, 1),
-            "previous_finding": partial(writing.walk, -1),
-            "fixes": writing.open_fixes,
-            "waive": writing.waive_current,
+            "next_finding": partial(desk.walking.walk, 1),
+            "previous_finding": partial(desk.walking.walk, -1),
+            "fixes": desk.walking.open_fixes,
+            "waive": desk.walking.waive_current,
             "compare": desk.compare,
             "copy_post": desk.copy_post,
             "next_post": partial(desk.posts.step, 1),
@@ -160,7 +160,20 @@ class Acting(QObject):
         tell(self._window, say, say("backup.done_title"), say("backup.done", name=path.name))
 
     def _on_elsewhere(self, name: str) -> None:
-        self._window.turn_to_workspace(Path(name))
+        """Saves what is typed, then opens another workspace file."""
+        go_on = partial(self._turn_elsewhere, Path(name))
+        if self._window.desk:
+            self._window.desk.writing.keeping.then(go_on)
+        else:
+            go_on()
+
+    def _turn_elsewhere(self, file: Path) -> None:
+        self._window.screens.clear()
+        self._office.open_elsewhere(file)
+
+    def _folder(self) -> Path:
+        """Where another workspace file is looked for first."""
+        return self._office.workspace.parent if self._office.workspace else Path.home()
 
     def _quit(self) -> None:
         self._window.close()

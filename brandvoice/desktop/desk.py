@@ -19,6 +19,7 @@ from brandvoice.desktop.icons import icon
 from brandvoice.desktop.postlist import PostList
 from brandvoice.desktop.postrow import rows_of
 from brandvoice.desktop.sheetview import SheetView
+from brandvoice.desktop.walking import Walking
 from brandvoice.desktop.writing import Writing
 
 if TYPE_CHECKING:
@@ -69,6 +70,7 @@ class DeskPage(QWidget):
         self.view = SheetView(say, palette, office.name_of, self, document)
         self.findings = Findings(say, palette, office.name_of, self)
         self.writing = Writing(office, self.view, self.findings)
+        self.walking = Walking(self.writing, self.view, self.findings, say)
         self._arrange()
         self.search.textChanged.connect(self.refresh)
         self.posts.opened.connect(self.open)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from brandvoice.desktop.sheet import Shown
     from brandvoice.desktop.speech import Speech
     from brandvoice.rules.terms import Category
+
+
+_AT_ONCE: Final = 5
+"""A card takes about 2 ms to make."""
 
 
 class Findings(QWidget):
@@ -47,6 +51,11 @@ class Findings(QWidget):
         self._shown: tuple[Shown, ...] = ()
         self._only: Category | None = None
         self._cards: list[Card] = []
+        self._current: int | None = None
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.setInterval(0)
+        self._more.timeout.connect(self._refresh_cards)
         self._families = Flow(8)
         self._empty = Emptiness("circle-check", palette)
         self._list = QWidget()
@@ -71,6 +80,11 @@ class Findings(QWidget):
         whole.addWidget(self._scroll, 1)
 
     @property
+    def complete(self) -> bool:
+        """Whether every card is made."""
+        return not self._more.isActive()
+
+    @property
     def cards(self) -> tuple[Card, ...]:
         """The cards on view, from above."""
         return tuple(self._cards)
@@ -86,6 +100,7 @@ class Findings(QWidget):
 
     def set_current(self, number: int | None) -> None:
         """Frames the card of finding `number` and scrolls it in."""
+        self._current = number
         for card in self._cards:
             card.set_current(current=card.number == number)
             if card.number == number:
@@ -112,11 +127,21 @@ class Findings(QWidget):
             self._families.addWidget(chip)
 
     def _refresh_cards(self) -> None:
+        """Makes the cards that are missing, a few a turn: keys come in between."""
         wanted = [one for one in self._shown if self._only in (None, one.finding.category)]
         old: defaultdict[object, list[Card]] = defaultdict(list)
         for card in self._cards:
             old[_likeness(card.shown)].append(card)
-        self._cards = [self._card(one, old[_likeness(one)]) for one in wanted]
+        self._cards = []
+        made = 0
+        for one in wanted:
+            same = old[_likeness(one)]
+            made += not same
+            if made > _AT_ONCE:
+                break
+            self._cards.append(self._card(one, same))
+        if len(self._cards) < len(wanted):
+            self._more.start()
         for left in old.values():
             for card in left:
                 card.hide()
@@ -134,6 +159,7 @@ class Findings(QWidget):
             return card
         by = self._name_of(one.waiver.by) if one.waiver else ""
         card = Card(one, by, self._say, self._palette, self._list)
+        card.set_current(current=one.number == self._current)
         card.chosen.connect(self.chosen)
         card.fix.connect(self.fix)
         card.waive.connect(self.waive)

@@ -92,7 +92,7 @@ class Menus(QObject):
             menu.addAction(action)
 
     def _fill_who(self, menu: QMenu) -> None:
-        self._window.people.fill(menu)
+        self._window.staff.people.fill(menu)
 
     def _fill_recent(self, menu: QMenu) -> None:
         menu.clear()

@@ -32,7 +32,7 @@ _SIZE: Final = 17
 _LINE: Final = 30
 _MARGIN: Final = 30
 _GAP: Final = "…"
-_Move = QTextCursor.MoveOperation
+_KEEP: Final = QTextCursor.MoveMode.KeepAnchor
 _WIDEST: Final = 760
 """Logical pixels; longer lines are hard to read, so wide paper keeps margins instead."""
 
@@ -109,23 +109,19 @@ class Paper(QTextEdit):
         self._loading = False
 
     def replace(self, start: int, end: int, text: str) -> None:
-        """Writes `text` in place of UTF-16 units `start` to `end`: one undo step."""
+        """Writes `text` in place of UTF-16 units `start` to `end`: one undo step.
+
+        The first … of `text` is selected: it is there to be filled in.
+        """
         cursor = QTextCursor(self.document())
         cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.beginEditBlock()
+        cursor.setPosition(end, _KEEP)
         cursor.insertText(text)
-        cursor.endEditBlock()
-        self.setTextCursor(cursor)
-
-    def select_gap(self, start: int, text: str) -> None:
-        """Selects the first … of `text`, written at UTF-16 position `start`: what to fill in."""
         gap = text.find(_GAP)
         if gap >= 0:
-            cursor = self.textCursor()
             cursor.setPosition(start + Utf16Index(text).unit(gap))
-            cursor.movePosition(_Move.NextCharacter, QTextCursor.MoveMode.KeepAnchor)
-            self.setTextCursor(cursor)
+            cursor.movePosition(QTextCursor.MoveOperation.NextCharacter, _KEEP)
+        self.setTextCursor(cursor)
 
     @property
     def current(self) -> int | None:

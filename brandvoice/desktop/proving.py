@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from brandvoice.desktop.dialog import tell
+
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
 
     from brandvoice.approval.chain import Verification
     from brandvoice.desktop.office import Office
@@ -27,12 +31,16 @@ class Proof(NamedTuple):
 
 
 class Proving(QObject):
-    """`proved` brings a Proof. A walk nobody asked for steps aside for every other act."""
+    """`proved` brings a Proof; bad news, and news that was asked for, open a window.
+
+    A walk nobody asked for steps aside for every other act.
+    """
 
     proved = Signal(Proof)
 
-    def __init__(self, office: Office, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, office: Office, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._office = office
         self._asked = False
         self._intact = False
@@ -61,8 +69,7 @@ class Proving(QObject):
             self._quiet.start()
             return
         self._intact = found.intact
-        sentence = found.sentence(self._office.say.language)
-        self.proved.emit(Proof(sentence, found.intact, asked))
+        self._tell(Proof(found.sentence(self._office.say.language), found.intact, asked))
 
     def _on_changed(self) -> None:
         """Our own acts continue the chain that was proved: only their number is news."""
@@ -74,8 +81,16 @@ class Proving(QObject):
         self.proved.emit(Proof(sentence, intact=True, asked=False))
 
     def _fail(self, error: UserError) -> None:
-        self.proved.emit(Proof(self._office.say.error(error), intact=False, asked=self._asked))
-        self._asked = False
+        asked, self._asked = self._asked, False
+        self._tell(Proof(self._office.say.error(error), intact=False, asked=asked))
+
+    def _tell(self, proof: Proof) -> None:
+        self.proved.emit(proof)
+        if proof.asked or not proof.intact:
+            say = self._office.say
+            key = "proof.intact_title" if proof.intact else "proof.broken_title"
+            told = say("proof.meaning" if proof.intact else "proof.advice")
+            tell(self._window, say, say(key), proof.sentence, told)
 
 
 def _walking(office: Office, *, asked: bool) -> Callable[[Desk], Verification]:

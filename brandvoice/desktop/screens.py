@@ -130,14 +130,14 @@ class Screens(QStackedWidget):
     def _build_settings(self) -> QWidget:
         from brandvoice.desktop.settingspage import SettingsPage
 
-        settings = SettingsPage(self._office, self._window.people, self)
+        settings = SettingsPage(self._office, self._window.staff.people, self)
         settings.spoken.connect(self.spoken)
         settings.dressed.connect(self.dressed)
         settings.wanted.connect(self.wanted)
         return settings
 
     def _on_started(self, name: str) -> None:
-        self._window.people.begin(name)
+        self._window.staff.people.begin(name)
 
     def _on_elsewhere(self) -> None:
         self.wanted.emit("elsewhere")

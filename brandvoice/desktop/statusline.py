@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from brandvoice.desktop.checking import Answer
     from brandvoice.desktop.palette import Palette
+    from brandvoice.desktop.proving import Proof
     from brandvoice.desktop.speech import Speech
     from brandvoice.desktop.writing import Writing
     from brandvoice.post.measure import Measure
@@ -86,12 +87,13 @@ class StatusLine(QWidget):
         self.saved.setText(self._say(f"standing.{standing}"))
         self.saved.dress("bad" if standing == "unsaved" else "")
 
-    def show_record(self, sentence: str, *, intact: bool) -> None:
+    def show_proof(self, proof: Proof) -> None:
         """Says what the last proof of the record found."""
-        drawing = ("shield-check", self._palette.good) if intact else ("shield-alert", "")
-        self._proof.setPixmap(pixmap(drawing[0], drawing[1] or self._palette.bad, 16))
-        self.record.setText(sentence)
-        self.record.dress("" if intact else "bad")
+        drawing = "shield-check" if proof.intact else "shield-alert"
+        colour = self._palette.good if proof.intact else self._palette.bad
+        self._proof.setPixmap(pixmap(drawing, colour, 16))
+        self.record.setText(proof.sentence)
+        self.record.dress("" if proof.intact else "bad")
 
     def turn(self, screen: str) -> None:
         """What is said about the paper belongs to the Desk."""

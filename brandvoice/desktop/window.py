@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,22 +12,17 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 from brandvoice.desktop.menus import Menus
 from brandvoice.desktop.screens import Screens
 from brandvoice.desktop.sidebar import Sidebar
+from brandvoice.desktop.staff import Staff
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 
-    from brandvoice.desktop.acting import Acting
     from brandvoice.desktop.desk import DeskPage, Handover
-    from brandvoice.desktop.intake import Intake
-    from brandvoice.desktop.leaving import Leaving
     from brandvoice.desktop.office import Office
     from brandvoice.desktop.palette import Palette
-    from brandvoice.desktop.people import People
-    from brandvoice.desktop.proving import Proof, Proving
     from brandvoice.desktop.statusline import StatusLine
-    from brandvoice.errors import UserError
 
 
 class Window(QMainWindow):
@@ -44,6 +39,7 @@ class Window(QMainWindow):
         super().__init__()
         self.office = office
         self._files: list[Path] = []
+        self.staff = Staff(self)
         self._is_furnished = False
         self.setWindowTitle("Brandvoice")
         self.setMinimumSize(1024, 640)
@@ -56,8 +52,6 @@ class Window(QMainWindow):
         self._connect()
         self._show_frame()
 
-    # What follows is not needed for the first paint, and so not imported before.
-
     @cached_property
     def status(self) -> StatusLine:
         """The line at the foot."""
@@ -68,59 +62,16 @@ class Window(QMainWindow):
         self._column.addWidget(status)
         return status
 
-    @cached_property
-    def people(self) -> People:
-        """The acts about people."""
-        from brandvoice.desktop.people import People
-
-        return People(self.office, self)
-
-    @cached_property
-    def intake(self) -> Intake:
-        """Files in."""
-        from brandvoice.desktop.intake import Intake
-
-        intake = Intake(self.office, self)
-        intake.started.connect(self.screens.open_post)
-        return intake
-
-    @cached_property
-    def proving(self) -> Proving:
-        """The proof of the record."""
-        from brandvoice.desktop.proving import Proving
-
-        proving = Proving(self.office, self)
-        proving.proved.connect(self._on_proved)
-        return proving
-
-    @cached_property
-    def acting(self) -> Acting:
-        """What the commands do."""
-        from brandvoice.desktop.acting import Acting
-
-        return Acting(self)
-
-    @cached_property
-    def _leaving(self) -> Leaving:
-        from brandvoice.desktop.leaving import Leaving
-
-        return Leaving(self)
-
     @property
     def desk(self) -> DeskPage | None:
         """The Desk, once it is built."""
         return self.screens.desk
 
-    @property
-    def folder(self) -> Path:
-        """Where another workspace file is looked for first."""
-        return self.office.workspace.parent if self.office.workspace else Path.home()
-
     def open_files(self, files: Sequence[Path]) -> None:
         """Begins posts from files, as soon as there is somebody to begin them."""
         self._files += files
         if self.office.person and self.office.is_open:
-            self.intake.open(self._files)
+            self.staff.intake.open(self._files)
             self._files = []
 
     def furnish(self) -> None:
@@ -132,13 +83,6 @@ class Window(QMainWindow):
         if self.office.is_open:
             self._on_opened()
         self.painted.emit()
-
-    def turn_to_workspace(self, file: Path) -> None:
-        """Saves what is typed, then opens another workspace file."""
-        if self.desk:
-            self.desk.writing.keeping.then(partial(self._turn_elsewhere, file))
-        else:
-            self._turn_elsewhere(file)
 
     def give_up(self) -> tuple[str, Handover | None]:
         """The screen on view and the sheet with its undo steps, for the window to come."""
@@ -159,20 +103,16 @@ class Window(QMainWindow):
         self.open_files(files)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._leaving.may_close():
+        if self.staff.leaving.may_close():
             super().closeEvent(event)
         else:
             event.ignore()
-
-    def _turn_elsewhere(self, file: Path) -> None:
-        self.screens.clear()
-        self.office.open_elsewhere(file)
 
     def _on_opened(self) -> None:
         self.screens.clear()
         if self.office.people:
             self._on_people()
-            self.proving.begin()
+            self.staff.proving.begin()
         else:
             self.screens.show_welcome()
         self._show_frame()
@@ -182,9 +122,6 @@ class Window(QMainWindow):
         self.sidebar.setVisible(bool(self.office.person or self.office.settings.person))
         if self.office.person:
             self.status.show()
-
-    def _on_refused(self, error: UserError) -> None:
-        self.screens.show_trouble(error)
 
     def _on_people(self) -> None:
         person = self.office.person
@@ -205,22 +142,12 @@ class Window(QMainWindow):
             self.status.follow(self.desk.writing)
 
     def _on_wanted(self, command: str) -> None:
-        self.acting.do(command)
-
-    def _on_proved(self, proof: Proof) -> None:
-        self.status.show_record(proof.sentence, intact=proof.intact)
-        if proof.asked or not proof.intact:
-            from brandvoice.desktop.dialog import tell
-
-            say = self.office.say
-            key = "proof.intact_title" if proof.intact else "proof.broken_title"
-            told = say("proof.meaning" if proof.intact else "proof.advice")
-            tell(self, say, say(key), proof.sentence, told)
+        self.staff.acting.do(command)
 
     def _connect(self) -> None:
         office = self.office
         office.opened.connect(self._on_opened)
-        office.refused.connect(self._on_refused)
+        office.refused.connect(self.screens.show_trouble)
         office.people_changed.connect(self._on_people)
         office.post_changed.connect(self._on_post_changed)
         self.screens.laid.connect(self._on_laid)

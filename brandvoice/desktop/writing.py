@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu
 
-from brandvoice.desktop.card import described, fix_name
+from brandvoice.desktop.card import described
 from brandvoice.desktop.checking import Answer, Checking
 from brandvoice.desktop.deciding import Deciding
 from brandvoice.desktop.highlight import highlights_of, places_of
@@ -48,15 +46,11 @@ class Writing(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.refresh)
-        self._fixes = QMenu(view)
-        self._fixes.triggered.connect(self._on_fix_chosen)
         view.paper.tip = self._tip
         view.paper.typed.connect(self._on_typed)
-        view.paper.touched.connect(self.choose)
         view.paper.left.connect(self.keeping.flush)
         view.chips.chosen.connect(self.set_channels)
         view.decisions.wanted.connect(self._on_wanted)
-        findings.chosen.connect(self._on_card)
         findings.fix.connect(self.fix)
         findings.waive.connect(self.waive)
         self.checking.answered.connect(self._on_answer)
@@ -66,9 +60,8 @@ class Writing(QObject):
     @property
     def resting(self) -> bool:
         """Whether everything typed is checked, saved and shown."""
-        return (
-            self.checking.resting and self.keeping.standing == "saved" and not self._rest.isActive()
-        )
+        shown = self._findings.complete and not self._rest.isActive()
+        return shown and self.checking.resting and self.keeping.standing == "saved"
 
     def turn_to(self, state: PostState) -> None:
         """Puts a post on the paper; the one before must be saved (`keeping.then`)."""
@@ -111,53 +104,7 @@ class Writing(QObject):
         index = Utf16Index(self.sheet.text)
         start, end = index.unit(suggestion.span.start), index.unit(suggestion.span.end)
         self._view.paper.replace(start, end, suggestion.text)
-        self._view.paper.select_gap(start, suggestion.text)
         self._view.paper.setFocus()
-
-    def choose(self, number: int) -> None:
-        """Frames a finding on the paper and among the cards."""
-        self._view.paper.set_current(number)
-        self._findings.set_current(number)
-
-    def walk(self, step: int) -> None:
-        """Turns to the next open finding, or the one before; round the end."""
-        if self.sheet is None:
-            return
-        still_open = [one.number for one in self.sheet.shown if one.waiver is None]
-        if not still_open:
-            return
-        current = self._view.paper.current
-        if current in still_open:
-            number = still_open[(still_open.index(current) + step) % len(still_open)]
-        else:
-            number = still_open[0 if step > 0 else -1]
-        self._view.paper.set_current(number, cursor=True)
-        self._findings.set_current(number)
-        self._view.paper.setFocus()
-
-    def open_fixes(self) -> None:
-        """Opens the ways out of the finding at the cursor, or of the current one."""
-        paper = self._view.paper
-        number = paper.number_at(paper.textCursor().position())
-        number = paper.current if number is None else number
-        if number is None or self.sheet is None or self.sheet.review is None:
-            return
-        self.choose(number)
-        finding = self.sheet.review.findings[number]
-        self._fixes.clear()
-        for place, suggestion in enumerate(finding.suggestions):
-            self._offer(fix_name(suggestion.text, self._office.say), (number, place))
-        self._offer(self._office.say("card.waive"), (number, None))
-        self._fixes.setActiveAction(self._fixes.actions()[0])
-        self._fixes.popup(paper.point_below(number))
-
-    def waive_current(self) -> None:
-        """Begins to let the framed finding stand, or the one at the cursor."""
-        paper = self._view.paper
-        number = paper.number_at(paper.textCursor().position())
-        number = paper.current if number is None else number
-        if number is not None:
-            self.waive(number)
 
     def set_channels(self, channels: tuple[Channel, ...]) -> None:
         """Sets where the post is meant to appear; bound to a decision as its words are."""
@@ -200,22 +147,6 @@ class Writing(QObject):
 
     def _on_wanted(self, offer: Offer) -> None:
         self.act(offer.act)
-
-    def _on_card(self, number: int) -> None:
-        self._view.paper.set_current(number, cursor=True)
-        self._findings.set_current(number)
-
-    def _offer(self, name: str, data: tuple[int, int | None]) -> None:
-        action = QAction(name, self._fixes)
-        action.setData(data)
-        self._fixes.addAction(action)
-
-    def _on_fix_chosen(self, action: QAction) -> None:
-        number, place = action.data()
-        if place is None:
-            self.waive(number)
-        else:
-            self.fix(number, place)
 
     def _tip(self, number: int) -> str:
         review = self.sheet.review if self.sheet else None

@@ -70,7 +70,7 @@ def _write_and_submit(hands: Hands) -> None:
 
 
 def _add_rina_and_let_her_work(hands: Hands) -> None:
-    hands.program.window.people.add()
+    hands.program.window.staff.people.add()
     dialog = hands.dialog(PersonDialog)
     QTest.keyClicks(dialog.name, "Rina")
     dialog.roles["writer"].setFocus()

@@ -100,7 +100,7 @@ class Photographer:
 def _first_start(look: Photographer, folder: Path, settings: Path) -> None:
     program = look.start(settings, folder / "new.sqlite3")
     look.take("01-welcome")
-    program.window.people.begin("Dewi Lestari")
+    program.window.staff.people.begin("Dewi Lestari")
     look.wait()
     look.take("02-desk-empty")
     look.stop()
@@ -114,7 +114,7 @@ def _work(look: Photographer, folder: Path, settings: Path) -> None:
     desk = program.window.desk
     assert desk
     look.wait(1.8)
-    desk.writing.walk(1)
+    desk.walking.walk(1)
     look.take("03-desk-in-review")
     _dialogs(look, program, desk)
     _open(look, program, desk, "changes_requested")
@@ -128,8 +128,8 @@ def _work(look: Photographer, folder: Path, settings: Path) -> None:
     _dismiss()
     _decide_as(program, story.dewi.id)
     _open(look, program, desk, "draft")
-    desk.writing.walk(1)
-    desk.writing.open_fixes()
+    desk.walking.walk(1)
+    desk.walking.open_fixes()
     look.take("11-desk-draft-fixes")
     _dismiss()
     _screens(look, program)

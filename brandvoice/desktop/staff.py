@@ -1,0 +1,60 @@
+"""Those who do the work behind a window: each is called when it is first needed."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from brandvoice.desktop.acting import Acting
+    from brandvoice.desktop.intake import Intake
+    from brandvoice.desktop.leaving import Leaving
+    from brandvoice.desktop.people import People
+    from brandvoice.desktop.proving import Proving
+    from brandvoice.desktop.window import Window
+
+
+class Staff:
+    """None of them is imported before the first paint."""
+
+    def __init__(self, window: Window) -> None:
+        self._window = window
+
+    @cached_property
+    def acting(self) -> Acting:
+        """What the commands of the menus do."""
+        from brandvoice.desktop.acting import Acting
+
+        return Acting(self._window)
+
+    @cached_property
+    def intake(self) -> Intake:
+        """Files in."""
+        from brandvoice.desktop.intake import Intake
+
+        intake = Intake(self._window.office, self._window)
+        intake.started.connect(self._window.screens.open_post)
+        return intake
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """Saves before the window closes."""
+        from brandvoice.desktop.leaving import Leaving
+
+        return Leaving(self._window)
+
+    @cached_property
+    def people(self) -> People:
+        """The acts about people."""
+        from brandvoice.desktop.people import People
+
+        return People(self._window.office, self._window)
+
+    @cached_property
+    def proving(self) -> Proving:
+        """The proof of the record."""
+        from brandvoice.desktop.proving import Proving
+
+        proving = Proving(self._window.office, self._window)
+        proving.proved.connect(self._window.status.show_proof)
+        return proving
