@@ -123,7 +123,7 @@ def masked(paragraph: Paragraph, hit: Span) -> bool:
     """Already made unreadable: `0812-xxxx-x890`, `3171********`."""
     given = paragraph.fold.text[hit.start : hit.end]
     hidden = sum(given.count(mark) for mark in "*x•")
-    return hidden >= sum(character.isdigit() for character in given)
+    return 0 < sum(character.isdigit() for character in given) <= hidden
 
 
 GUARDS: Final[dict[str, Guard]] = {

@@ -44,6 +44,7 @@ def passes(guard: str, text: str, words: str) -> bool:
         ("calm", "free", "Free coffee for members", "Free coffee!"),
         ("hashtag", "gratis", "Kopi pagi #gratis", "Kopi gratis #pagi"),
         ("own_contact", "0812 1111 2222", "WA 0812 1111 2222", "WA 0813 1111 2222 0812 1111 2223"),
+        ("masked", "3171****", "NIK 3171****", "NIK 3171"),
         ("masked", "0812-xxxx-xx12", "Selamat 0812-xxxx-xx12", "x 0812-1111-2222"),
     ],
 )

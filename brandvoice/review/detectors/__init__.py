@@ -1,12 +1,15 @@
-"""What data cannot say: numbers with checksums, shouting. Each gated by a cheap test."""
+"""What data cannot say: numbers with checksums, names, shouting. Each gated by a cheap test."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Final
 
-from brandvoice.review.detectors.number import card_numbers, identity_numbers
+from brandvoice.review.detectors.email import emails
+from brandvoice.review.detectors.name import names
+from brandvoice.review.detectors.number import bank_accounts, card_numbers, identity_numbers
 from brandvoice.review.detectors.phone import phones
+from brandvoice.review.detectors.plate import plates
 from brandvoice.review.detectors.shouting import shouted_marks, shouted_words
 
 if TYPE_CHECKING:
@@ -17,8 +20,12 @@ Detector = Callable[["Paragraph"], Iterable["Span"]]
 
 DETECTORS: Final[dict[str, Detector]] = {
     "phone": phones,
+    "email": emails,
     "identity-number": identity_numbers,
     "card-number": card_numbers,
+    "bank-account": bank_accounts,
+    "name": names,
+    "plate": plates,
     "shouted-words": shouted_words,
     "shouted-marks": shouted_marks,
 }

@@ -1,0 +1,91 @@
+"""Names of people beside what is told about them. Capitals count: read from the text as given."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from brandvoice.post.span import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brandvoice.review.paragraph import Paragraph
+
+# Titles of respect and degrees; the short ones only with their dot: `dr` is also "from".
+_TITLE = (
+    r"(?:(?:(?:Bpk|Bapak|Pak|pak|Ibu|ibu|Mas|Mbak|Mba|Kak|Mrs?|Ms|Miss|BPK|BAPAK|IBU|SDR)\.? ?"
+    r"|(?:Sdri?|Bu|H|Hj|HJ) |(?:Drs?|drs?|drg|Dra|Ir|Prof|Hj?|HJ|IR|DRS?|H)\. ?))"
+)
+_CAPITAL = "[A-ZÀ-ÞĆČĐŁŚŠŽ]"
+_PART = rf"(?:{_CAPITAL}[a-zß-žA-Z'’\-]+|{_CAPITAL}\.)"
+_FULL = rf"{_PART}(?: {_PART}){{1,3}}"
+_ANY = r"[A-Za-z][A-Za-z'’\-]{2,}(?:[ ][A-Za-z][A-Za-z'’.\-]+){0,3}"
+
+# `a.n.` and its kin: the owner of an account, a parcel, a card.
+_OWNER = re.compile(
+    r"(?<!\w)(?:a[/.]n\.?|A[/.][nN]\.?|[Aa]tas [Nn]ama|ATAS NAMA)[ :.]*"
+    rf"(?P<name>{_TITLE}*{_ANY})"
+)
+_LABELLED = re.compile(
+    r"(?<!\w)(?:[Nn]ama (?:lengkap|penerima|pengirim|pemilik)|[Pp]enerima|[Pp]engirim"
+    rf"|[Cc]ardholder)(?:nya)? ?[:=] ?(?P<name>{_TITLE}*{_FULL})"
+)
+_SPOKEN = re.compile(
+    rf"(?<!\w)(?:[Tt]his is (?P<calls>{_TITLE}?{_FULL}) (?:calling|from|speaking)"
+    rf"|[Mm]y name is (?P<own>{_PART}(?: {_PART}){{0,3}})"
+    rf"|(?P<lives>{_TITLE}?{_FULL}) (?:lives at|tinggal di (?:Jl|Jln|Jalan|Gg|Perum)))"
+)
+# Whom a case is told about, with an age or an accusation.
+_CASE = re.compile(
+    rf"(?<!\w)(?:(?P<aged>{_CAPITAL}[\w'’\-]{{2,}}(?: (?:alias )?{_PART}){{0,4}})"
+    r" \(\d\d(?: ?(?:tahun|th|thn))?\)"
+    r"|(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:son|daughter|child|kid|wife|husband),? "
+    rf"(?P<kin>{_PART}),? (?:is |who is |aged )?\d{{1,2}}(?!\d)"
+    rf"|(?:tersangka|terdakwa|pelaku|korban)(?:,| bernama| atas nama) (?P<named>{_FULL})"
+    rf"|menetapkan (?P<accused>{_FULL}) sebagai tersangka)"
+)
+# A title and a full name beside a number to reach or to pay them.
+_TITLED = re.compile(
+    rf"(?<![\w/])(?P<name>{_TITLE}+{_FULL}|{_TITLE}{{2,}}{_CAPITAL}[\w'’\-]{{2,}})"
+)
+_REACHABLE: Final = re.compile(r"\d(?:[ .\-]?\d){8}")
+# People whose names stand in public by office or art; in the pack, so that brands can add theirs.
+_PUBLIC_CUE: Final = "public_office"
+
+# What follows `a.n.` when it is no person, or ends a name.
+_NO_PERSON: Final = frozenset(
+    "pt cv ud toko yayasan koperasi panitia tim keluarga seluruh perusahaan pribadi manajemen "
+    "kami segenap rakyat allah tuhan cinta hukum bank no rek norek nomor rekening sendiri anda "
+    "kamu saya pemilik dan di ke yang dengan untuk nya lembaga masjid dewan pengurus pemerintah "
+    "tersebut siapa agama bangsa negara bersama owner admin pengirim penerima transfer via hub "
+    "hubungi konfirmasi bca bri bni mandiri bsi kalau kalo kl jika sudah sms kirim tolong mohon "
+    "terima makasih thanks xxx masing sesuai pelanggan bpjs ya yaa dong nih deh min "
+    "makasi tks segera setelah lalu biar agar supaya agan sista kakak bunda".split()
+)
+
+
+def names(paragraph: Paragraph) -> Iterator[Span]:
+    """Spans of private people's names beside an account, a number, an address or an age."""
+    text = paragraph.text
+    for pattern in (_LABELLED, _SPOKEN, _CASE):
+        for found in pattern.finditer(text):
+            span = paragraph.folded(Span(*found.span(found.lastgroup or 0)))
+            if not paragraph.cue_in(_PUBLIC_CUE, span):
+                yield span
+    for found in _OWNER.finditer(text):
+        if length := _person(found["name"]):
+            yield paragraph.folded(Span(found.start(), found.start("name") + length))
+    if _REACHABLE.search(paragraph.fold.text):
+        for found in _TITLED.finditer(text):
+            yield paragraph.folded(Span(*found.span("name")))
+
+
+def _person(words: str) -> int:
+    """How many characters of `words` are a person's name; 0 if the first word is none."""
+    end = 0
+    for word in re.finditer(r"\S+", words):
+        if word[0].lower().strip(".,") in _NO_PERSON:
+            break
+        end = word.end()
+    return len(words[:end].rstrip(".,"))
