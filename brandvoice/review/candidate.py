@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 class Candidate(NamedTuple):
     """A match with its span in its paragraph's own code points.
 
-    `sentence` is the sentence around it; `wants` a cue that must stand somewhere in the post,
-    `spared` those that let it pass wherever they stand.
+    `sentence` is the sentence around it; `wants` cues of which one must stand somewhere in the
+    post, `spared` those that let it pass wherever they stand.
     """
 
     rule: Rule
@@ -31,7 +31,7 @@ class Candidate(NamedTuple):
     span: Span
     sentence: Span
     cues: tuple[str, ...] = ()
-    wants: str | None = None
+    wants: tuple[str, ...] = ()
     guard: str | None = None
     spared: tuple[str, ...] = ()
 
@@ -73,11 +73,13 @@ def _from_hit(paragraph: Paragraph, hit: Hit) -> Candidate | None:
     """What a match comes to; None for weak words without a cue in their sentence."""
     target, span = hit
     cues: tuple[str, ...] = ()
-    wants = None
+    wants: tuple[str, ...] = ()
     if target.weak and target.family.scope == "post":
         wants = target.near
     elif target.weak:
-        near = paragraph.cue_at(target.near, paragraph.around(span), span)
+        around = paragraph.around(span)
+        nearby = (paragraph.cue_at(name, around, span) for name in target.near)
+        near = next(filter(None, nearby), None)
         if near is None:
             return None
         cues = (paragraph.fold.span(near.start, near.end).of(paragraph.text),)
@@ -99,7 +101,7 @@ def _candidate(
     span: Span,
     unless: tuple[str, ...],
     cues: tuple[str, ...] = (),
-    wants: str | None = None,
+    wants: tuple[str, ...] = (),
 ) -> Candidate:
     guard = passing_guard(paragraph, span, unless, rule.id, rule.guards.trades)
     around = paragraph.around(span)

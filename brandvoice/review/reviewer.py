@@ -71,7 +71,7 @@ class Reviewer:
             guard = candidate.guard or next((f"@@{n}" for n in candidate.spared if n in cues), None)
             if guard is not None:
                 passed.append(Passed(candidate.rule.id, one.span, one.span.of(text), guard))
-            elif candidate.wants is None or candidate.wants in cues:
+            elif not candidate.wants or not cues.isdisjoint(candidate.wants):
                 standing.append(one)
         findings = [_finding(one, text, spoken) for one in _resolve(_frequent(standing))]
         return Review(

@@ -37,8 +37,8 @@ class Target(NamedTuple):
     rule: Rule
     family: Family
     weak: bool
-    near: str
-    """Name of the cue that holds the family's `near` words."""
+    near: tuple[str, ...]
+    """Names of the cues of which one must be near, if `weak`."""
 
 
 class Hit(NamedTuple):
@@ -123,12 +123,8 @@ class Matcher:
                 if name not in self._pack.cues:
                     self._wrong(rule.path, family.line, f"cue “@{name}” is unknown")
             self._add(words, near, is_pattern=False, line=family.line, path=rule.path)
-            for name in named:
-                if cue := self._pack.cues.get(name):
-                    self._add(cue.any, near, is_pattern=False, line=family.line, path=rule.path)
-                    self._add(cue.patterns, near, is_pattern=True, line=family.line, path=rule.path)
             for weak, phrases in ((False, family.any), (True, family.weak)):
-                target = Target(rule, family, weak, near)
+                target = Target(rule, family, weak, (near, *named))
                 self._add(
                     phrases, target, is_pattern=family.is_pattern, line=family.line, path=rule.path
                 )
