@@ -7,7 +7,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication
 
 from brandvoice.desktop.crash import install
@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 
     from brandvoice.words import Language
 
-_SIZE = (1280, 800)
+_SIZE = QSize(1280, 800)
+# What a title bar takes of a small screen.
+_FRAME = QSize(0, 40)
 
 
 class Program(QObject):
@@ -45,7 +47,8 @@ class Program(QObject):
         self._palette = palette_for(self.office.settings.theme, self._system)
         dress(application, self._palette)
         self.window = self._made(Window(self.office, self._palette))
-        self.window.resize(*_SIZE)
+        screen = application.primaryScreen().availableSize()
+        self.window.resize(_SIZE.boundedTo(screen - _FRAME))
 
     def show(self, files: Sequence[Path] = ()) -> None:
         """Shows the window; everything slow begins after it was painted."""
