@@ -43,6 +43,7 @@ import brandvoice.desktop.application as ours
 watch = []
 class Program(ours.Program):
     def show(self, files=()):
+        self.window.resize(1280, 800)
         {watching}
         super().show(files)
 ours.Program = Program

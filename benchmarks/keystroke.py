@@ -42,6 +42,7 @@ def measure() -> list[tuple[str, float, str]]:
     assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory() as folder:
         program = Program(application, Path(folder, "window.json"), Path(folder, "work.sqlite3"))
+        program.window.resize(1280, 800)
         program.show()
         _until(lambda: program.office.is_open)
         program.window.staff.people.begin("Dewi")

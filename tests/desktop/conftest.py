@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from brandvoice.desktop.application import Program
 from brandvoice.desktop.palette import LIGHT
@@ -44,6 +44,7 @@ def running(application: QApplication, home: Path) -> Iterator[Start]:
         if not settings.exists():
             settings.write_text(f'{{"language": "{language}", "theme": "{theme}"}}')
         program = Program(application, settings, workspace or home / "workspace.sqlite3")
+        program.window.resize(1280, 800)  # the offscreen screen is smaller than that
         programs.append(program)
         program.show(files)
         assert QTest.qWaitForWindowExposed(program.window)
@@ -53,6 +54,8 @@ def running(application: QApplication, home: Path) -> Iterator[Start]:
 
     yield start
     for program in programs:
+        for dialog in program.window.findChildren(QDialog):
+            dialog.close()
         settled(program)
         program.window.close()
         settled(program)
@@ -79,7 +82,7 @@ def settled(program: Program) -> None:
             return False
         if not program.window.screens.count():
             return False
-        desk = program.window.desk
+        desk = program.window.desk if program.window.isVisible() else None
         return desk is None or desk.writing.resting
 
     for _ in range(2):

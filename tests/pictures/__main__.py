@@ -41,6 +41,7 @@ class Photographer:
 
     def start(self, settings: Path, workspace: Path) -> Program:
         self.program = Program(self._application, settings, workspace)
+        self.program.window.resize(1280, 800)  # the offscreen screen is smaller than that
         self.program.show()
         self.wait()
         return self.program
