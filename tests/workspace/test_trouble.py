@@ -35,7 +35,7 @@ def sentence(path: Path) -> str:
 
 
 def visited_by_somebody_else(path: Path) -> str:
-    command = [sys.executable, "-m", "tests.workspace.visitor", str(path)]
+    command = [sys.executable, "-m", "tests.workspace.visitor", str(path), "nobody"]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 

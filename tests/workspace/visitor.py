@@ -1,7 +1,7 @@
-"""A process without special rights that opens a workspace and saves one word there.
+"""A process that opens a workspace and saves one word there, with `nobody`'s rights if asked to.
 
 Prints `saved`, or the key of the sentence it was told. Files do not refuse the superuser, so tests
-that run as root need somebody who is not.
+of refusals that run as root need somebody who is not.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def visit(path: Path) -> str:
 
 if __name__ == "__main__":
     assert sqlite_utils  # what is imported later must be in memory before the rights go
-    if os.name == "posix" and os.geteuid() == 0:
+    if "nobody" in sys.argv[2:] and os.name == "posix" and os.geteuid() == 0:
         os.setgid(NOBODY)
         os.setuid(NOBODY)
     sys.stdout.write(visit(Path(sys.argv[1])))
