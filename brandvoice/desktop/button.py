@@ -45,7 +45,8 @@ class WrappingButton(Button):
     def __init__(self, text: str, look: str = "", parent: QWidget | None = None) -> None:
         super().__init__(text, look, parent)
         self._words = text
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # Not fixed in height: a layout would keep it to the one line of its size hint.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
