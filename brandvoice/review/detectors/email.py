@@ -24,6 +24,9 @@ _SPELLED = re.compile(
     r"(?!\w)",
     re.I,
 )
+_GATE: Final = re.compile(
+    r"@|[\[({] ?(?:at|et) ?[\])}]| at (?:gmail|yahoo|hotmail|outlook|icloud)", re.I
+)
 # Mailboxes of an office, not of a person.
 _OFFICES: Final = frozenset(
     "info cs halo hello hai hi sales admin support marketing contact kontak order orders hrd hr "
@@ -36,7 +39,7 @@ _OFFICES: Final = frozenset(
 def emails(paragraph: Paragraph) -> Iterator[Span]:
     """Spans of e-mail addresses, without the mailboxes of offices such as `info@`."""
     text = paragraph.text
-    if "@" not in text and "at" not in text.lower():
+    if not _GATE.search(text):
         return
     for pattern in (_PLAIN, _DISGUISED, _SPELLED):
         for found in pattern.finditer(text):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.review.paragraph import Paragraph
 
@@ -53,6 +53,15 @@ _REACHABLE: Final = re.compile(r"\d(?:[ .\-]?\d){8}")
 # People whose names stand in public by office or art; in the pack, so that brands can add theirs.
 _PUBLIC_CUE: Final = "public_office"
 
+# No pattern is tried on a line without one of its words.
+_OWNER_WORDS: Final = ("a/n", "a.n", "atas nama")
+_KIN: Final = (" son", " daughter", " child", " kid", " wife", " husband")
+_GATES: Final = (
+    (_LABELLED, ("nama ", "penerima", "pengirim", "cardholder")),
+    (_SPOKEN, ("this is", "my name is", "lives at", "tinggal di")),
+    (_CASE, ("(", "tersangka", "terdakwa", "pelaku", "korban", *_KIN)),
+)
+
 # What follows `a.n.` when it is no person, or ends a name.
 _NO_PERSON: Final = frozenset(
     "pt cv ud toko yayasan koperasi panitia tim keluarga seluruh perusahaan pribadi manajemen "
@@ -68,15 +77,16 @@ _NO_PERSON: Final = frozenset(
 def names(paragraph: Paragraph) -> Iterator[Span]:
     """Spans of private people's names beside an account, a number, an address or an age."""
     text = paragraph.text
-    for pattern in (_LABELLED, _SPOKEN, _CASE):
-        for found in pattern.finditer(text):
+    folded = paragraph.fold.text
+    for pattern, words in _GATES:
+        for found in pattern.finditer(text) if _any_of(words, folded) else ():
             span = paragraph.folded(Span(*found.span(found.lastgroup or 0)))
             if not paragraph.cue_in(_PUBLIC_CUE, span):
                 yield span
-    for found in _OWNER.finditer(text):
+    for found in _OWNER.finditer(text) if _any_of(_OWNER_WORDS, folded) else ():
         if length := _person(found["name"]):
             yield paragraph.folded(Span(found.start(), found.start("name") + length))
-    if _REACHABLE.search(paragraph.fold.text):
+    if _REACHABLE.search(folded):
         for found in _TITLED.finditer(text):
             yield paragraph.folded(Span(*found.span("name")))
 
@@ -89,3 +99,7 @@ def _person(words: str) -> int:
             break
         end = word.end()
     return len(words[:end].rstrip(".,"))
+
+
+def _any_of(words: Iterable[str], text: str) -> bool:
+    return any(word in text for word in words)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from brandvoice.review.paragraph import Paragraph
 
 _LONG: Final = re.compile(r"(?<![\w.,])\d(?:[ .\-]?\d){11,18}(?!\w)")
+_GATE: Final = re.compile(r"\d[ .\-]?\d[ .\-]?\d[ .\-]?\d")
 _NIK_DIGITS: Final = 16
 _WOMAN: Final = 40
 # Regencies and cities by province, as the first four digits of an NIK name them (Kemendagri code
@@ -76,8 +77,8 @@ def identity_numbers(paragraph: Paragraph) -> Iterator[Span]:
 
 def card_numbers(paragraph: Paragraph) -> Iterator[Span]:
     """Bank cards: a scheme's prefix, length and Luhn digit (ISO/IEC 7812-1), or a card's words."""
-    spoken = paragraph.cue_in(_CARD_CUE, Span(0, len(paragraph.fold.text)))
     for span, digits in _long_numbers(paragraph):
+        spoken = paragraph.cue_in(_CARD_CUE, Span(0, len(paragraph.fold.text)))
         proven = _CARD_STARTS.match(digits) and has_luhn_digit(digits)
         if (proven or spoken) and not is_nik(digits):
             yield span
@@ -118,5 +119,7 @@ def _is_regency(code: str) -> bool:
 
 
 def _long_numbers(paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
+    if not _GATE.search(paragraph.fold.text):
+        return
     for found in _LONG.finditer(paragraph.fold.text):
         yield Span(*found.span()), re.sub(r"\D", "", found[0])

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from brandvoice.review.paragraph import Paragraph
 
-_ENOUGH_DIGITS: Final = re.compile(r"(?:[\doil][^\w\n]{0,3}){7}")
+_ENOUGH_DIGITS: Final = re.compile(r"\d(?:[^\w\n]{0,3}[\doil]){6}")
 _SEPARATOR = r"[ .\-/]{0,2}"
 # Indonesian mobile numbers: 08xx or +62 8xx and 6 to 10 more digits (Kemkominfo numbering plan).
 _MOBILE = re.compile(

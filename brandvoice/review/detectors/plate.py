@@ -17,6 +17,7 @@ _PLATE = re.compile(
     r"(?<![A-Za-z0-9])(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N"
     r"|P[ABGSTY]?|R|S|T|W|Z)[ .\-]?(?P<number>\d{1,4})[ .\-]?(?P<series>[A-Z]{1,3})(?![A-Za-z0-9])"
 )
+_GATE: Final = re.compile(r"\d[ .\-]?[A-Z]")
 # Units, clock times and sizes that look like a series of letters.
 _NO_SERIES: Final = frozenset(
     "CM MM KG GR ML GB MB TB KM PCS PAX HP WIB WIT PM AM RB JT PK AMG XL ORG".split()
@@ -28,6 +29,8 @@ _VEHICLE_CUE: Final = "vehicle"
 
 def plates(paragraph: Paragraph) -> Iterator[Span]:
     """Spans of plates: of the full shape, or of a shorter one beside a word for vehicles."""
+    if not _GATE.search(paragraph.text):
+        return
     spoken = paragraph.cue_in(_VEHICLE_CUE, Span(0, len(paragraph.fold.text)))
     for found in _PLATE.finditer(paragraph.text):
         full = (
