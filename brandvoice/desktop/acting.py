@@ -173,7 +173,8 @@ class Acting(QObject):
 
     def _folder(self) -> Path:
         """Where another workspace file is looked for first."""
-        return self._office.workspace.parent if self._office.workspace else Path.home()
+        workspace = self._office.cabinet.workspace
+        return workspace.parent if workspace else Path.home()
 
     def _quit(self) -> None:
         self._window.close()

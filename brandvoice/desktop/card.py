@@ -59,6 +59,11 @@ class Card(QFrame):
             self._add_why(column, shown.finding)
             self._add_ways_out(column, shown.finding)
 
+    @property
+    def is_current(self) -> bool:
+        """Whether its words are framed on the paper."""
+        return self._is_current
+
     def set_current(self, *, current: bool) -> None:
         """Frames the card whose words are framed on the paper."""
         if self._is_current != current:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -108,7 +109,8 @@ class Deciding(QObject):
         channels = say.channels(wish.sheet.state.channels) or say("notice.no_channels")
         words = say("ask.words", count=len(wish.text))
         dialog.tell(say(f"ask.{key}.meaning", name=wish.by.name, channels=channels, words=words))
-        dialog.tell(quoted(wish.text), "soft")
+        dialog.quote(wish.text, say("paper.name"))
+        dialog.tell(say("ask.time", when=say.exactly(datetime.now(UTC))), "soft")
         dialog.ask()
 
     def _on_reason(self, wish: Wish, reason: str) -> None:

@@ -81,6 +81,7 @@ class DeskPage(QWidget):
         self.writing.keeping.refused.connect(self._on_not_saved)
         office.post_changed.connect(self.refresh)
         office.people_changed.connect(self.writing.refresh)
+        office.reloaded.connect(self._on_reloaded)
         self._begin(handover)
 
     def open(self, post: str) -> None:
@@ -143,7 +144,11 @@ class DeskPage(QWidget):
             return
         last = self._office.shelf.get(self._office.settings.post)
         waiting = [post for group in self._office.shelf.groups() for post in group.posts]
-        self._turn_to(last or next(iter(waiting), blank("post")))
+        state = last or next(iter(waiting), blank("post"))
+        self._turn_to(state)
+        # A stray key must not end a review or supersede an approval.
+        decided = state.state in ("in_review", "approved")
+        (self.posts if decided else self.view.paper).setFocus()
 
     def _turn_to(self, state: PostState) -> None:
         self._office.settings.post = state.id
@@ -151,6 +156,17 @@ class DeskPage(QWidget):
         self.refresh()
         if not state.id:
             self.view.paper.setFocus()
+
+    def _on_reloaded(self) -> None:
+        """Another window may have written: show it, unless something here is not saved yet."""
+        sheet = self.writing.sheet
+        newest = self._office.shelf.get(sheet.state.id) if sheet else None
+        if sheet and newest and sheet.saved and newest != sheet.state:
+            if newest.text == sheet.text:
+                self.writing.take(newest)
+            else:
+                self.writing.turn_to(newest)
+        self.refresh()
 
     def _on_samples(self) -> None:
         self.wanted.emit("samples")
@@ -199,7 +215,7 @@ class DeskPage(QWidget):
             widget.setMinimumWidth(width)
             splitter.addWidget(widget)
             splitter.setStretchFactor(splitter.count() - 1, stretch)
-        splitter.setSizes([248, 606, 370])
+        splitter.setSizes([240, 626, 360])
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(splitter)

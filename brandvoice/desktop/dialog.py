@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
 from brandvoice.desktop.button import Button
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _WIDTH: Final = 480
+_QUOTED: Final = 132
 
 
 class Dialog(QDialog):
@@ -46,6 +48,15 @@ class Dialog(QDialog):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.column.addWidget(label)
         return label
+
+    def quote(self, text: str, name: str) -> None:
+        """Adds a whole text to read, as it will be recorded."""
+        words = QPlainTextEdit(text)
+        words.setReadOnly(True)
+        words.setTabChangesFocus(True)
+        words.setAccessibleName(name)
+        words.setFixedHeight(_QUOTED)
+        self.column.addWidget(words)
 
     def end_with(self, *buttons: Button) -> None:
         """Puts the buttons at the foot, the last one to the right."""
@@ -105,6 +116,7 @@ class ReasonDialog(Dialog):
         self.confirm.clicked.connect(self._on_confirm)
         self._cancel = Button(say("dialog.cancel"))
         self._cancel.clicked.connect(self.reject)
+        QShortcut(QKeySequence("Ctrl+Return"), self, self.confirm.click)
 
     def ask(self) -> None:
         """Puts the question below what was told so far, and opens."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -29,11 +29,16 @@ class _Kept:
     state: PostState
 
 
+class _Turn(NamedTuple):
+    go_on: Callable[[], None]
+    otherwise: Callable[[UserError], None] | None
+
+
 class Keeping(QObject):
     """Keeps one sheet. A sheet of a post that does not exist yet is begun with its first words.
 
     `stood` tells how the words stand; "saved" only after the record has answered. `refused` brings
-    why it could not be saved: the words stay on the screen, and the next key tries again.
+    why it could not be saved, once: the words stay on the screen, and every key tries again.
     """
 
     stood = Signal(str)
@@ -44,7 +49,8 @@ class Keeping(QObject):
         self._office = office
         self._sheet: Sheet | None = None
         self._busy = False
-        self._waiting: list[Callable[[], None]] = []
+        self._waiting: list[_Turn] = []
+        self._is_told = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -79,9 +85,13 @@ class Keeping(QObject):
         self._office.store(_saving(sheet, person.id), self._on_kept, self._on_refused)
         self.stood.emit("saving")
 
-    def then(self, go_on: Callable[[], None]) -> None:
-        """Calls `go_on` once everything typed so far is saved; never if it cannot be."""
-        self._waiting.append(go_on)
+    def then(
+        self,
+        go_on: Callable[[], None],
+        otherwise: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Calls `go_on` once everything typed so far is saved; if it cannot be, `otherwise`."""
+        self._waiting.append(_Turn(go_on, otherwise))
         self.flush()
 
     def _on_kept(self, kept: _Kept) -> None:
@@ -98,14 +108,20 @@ class Keeping(QObject):
 
     def _on_refused(self, error: UserError) -> None:
         self._busy = False
-        self._waiting = []
+        waiting, self._waiting = self._waiting, []
         self.stood.emit("unsaved")
-        self.refused.emit(error)
+        asked = [turn.otherwise for turn in waiting if turn.otherwise]
+        for otherwise in asked:
+            otherwise(error)
+        if not asked and not self._is_told:
+            self._is_told = True
+            self.refused.emit(error)
 
     def _rest(self) -> None:
+        self._is_told = False
         waiting, self._waiting = self._waiting, []
-        for go_on in waiting:
-            go_on()
+        for turn in waiting:
+            turn.go_on()
 
 
 def _saving(sheet: Sheet, by: str) -> Callable[[Desk], _Kept]:

@@ -37,7 +37,6 @@ class Lane(QObject):
         self._pool: ThreadPoolExecutor | None = None
         self._waiting = 0
         self._closed = False
-        self._answered.connect(self._deliver)
 
     @property
     def waiting(self) -> int:
@@ -72,6 +71,10 @@ class Lane(QObject):
         if self._pool is None:
             from concurrent.futures import ThreadPoolExecutor
 
+            from PySide6.QtCore import Qt
+
+            # Work that is done before its callback is set would be answered inside `run`.
+            self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
             self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
         return self._pool
 
@@ -93,7 +96,8 @@ class Lane(QObject):
 
 
 def _lives(call: object) -> bool:
-    owner = getattr(call, "__self__", None)
+    # A partial of a method belongs to the method's object.
+    owner = getattr(getattr(call, "func", call), "__self__", None)
     if not isinstance(owner, QObject):
         return True
     return bool(isValid(owner))  # type: ignore[no-untyped-call] # its stub has no types

@@ -30,17 +30,14 @@ class Leaving(QObject):
             return True
         if not self._asked:
             self._asked = True
-            desk.writing.keeping.refused.connect(self._on_refused)
-            desk.writing.keeping.then(self._let_go)
+            desk.writing.keeping.then(self._let_go, self._ask)
         return False
 
     def _let_go(self) -> None:
         self._lets_go = True
         self._window.close()
 
-    def _on_refused(self, error: UserError) -> None:
-        if not self._asked:
-            return
+    def _ask(self, error: UserError) -> None:
         self._asked = False
         say = self._window.office.say
         dialog = Dialog(say("leave.title"), self._window)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from brandvoice.desktop.cabinet import Cabinet
 from brandvoice.desktop.lane import Lane
 from brandvoice.desktop.settings import load_settings
 from brandvoice.desktop.speech import Speech
@@ -30,26 +31,25 @@ class Office(QObject):
 
     `opened` tells that people and posts are known, `refused` that the workspace cannot be used,
     `post_changed` which post (its id) has a new state, `people_changed` that there are other people
-    or somebody else is working.
+    or somebody else is working, `reloaded` that posts were read again.
     """
 
     opened = Signal()
     refused = Signal(UserError)
     post_changed = Signal(str)
     people_changed = Signal()
+    reloaded = Signal()
 
     def __init__(self, settings_file: Path, workspace: Path | None = None) -> None:
         super().__init__()
         self._settings_file = settings_file
         self.settings = load_settings(settings_file)
-        self.workspace = workspace
+        self.cabinet = Cabinet(workspace)
         self.say = Speech(self.settings.language or "id")
         self.people: tuple[Person, ...] = ()
         self.is_open = False
         self.check_lane = Lane("check", self)
         self.store_lane = Lane("store", self)
-        self._desk: Desk | None = None
-        self._checker: Checker | None = None
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -83,7 +83,7 @@ class Office(QObject):
         failed: Callable[[UserError], None] | None = None,
     ) -> None:
         """Does `work` with the record on its own thread."""
-        self.store_lane.run(lambda: work(self._the_desk()), done, failed)
+        self.store_lane.run(lambda: work(self.cabinet.desk()), done, failed)
 
     def check(
         self,
@@ -92,7 +92,7 @@ class Office(QObject):
         failed: Callable[[UserError], None] | None = None,
     ) -> None:
         """Does `work` with the rules on their own thread."""
-        self.check_lane.run(lambda: work(self._the_checker()), done, failed)
+        self.check_lane.run(lambda: work(self.cabinet.checker), done, failed)
 
     def open(self) -> None:
         """Reads people and posts; answers with `opened` or `refused`."""
@@ -102,9 +102,13 @@ class Office(QObject):
         """Turns to another workspace file."""
         self.settings.workspace = str(workspace)
         self.remember()
-        self.workspace = workspace
         self.is_open = False
-        self.store_lane.run(self._shut, self._on_shut)
+        self.store_lane.run(lambda: self.cabinet.turn_to(workspace), self._on_shut)
+
+    def reload(self) -> None:
+        """Reads again what another window may have changed; answers with `reloaded`."""
+        if self.is_open:
+            self.store(lambda desk: (desk.people(), desk.posts()), self._on_reloaded)
 
     def put(self, post: PostState) -> None:
         """Tells every screen a post's new state."""
@@ -122,7 +126,7 @@ class Office(QObject):
     def close(self) -> None:
         """Finishes what is to be kept, drops what is only to be looked at, closes the record."""
         self.check_lane.close(finish=False)
-        self.store_lane.run(self._shut, self._on_closed)
+        self.store_lane.run(self.cabinet.shut, self._on_closed)
         self.store_lane.close(finish=True)
 
     def _on_read(self, read: tuple[tuple[Person, ...], tuple[PostState, ...]]) -> None:
@@ -136,27 +140,16 @@ class Office(QObject):
     def _on_refused(self, error: UserError) -> None:
         self.refused.emit(error)
 
+    def _on_reloaded(self, read: tuple[tuple[Person, ...], tuple[PostState, ...]]) -> None:
+        people, posts = read
+        for post in posts:
+            self.shelf.put(post)
+        if people != self.people:
+            self.set_people(people)
+        self.reloaded.emit()
+
     def _on_shut(self, _: None) -> None:
         self.open()
 
     def _on_closed(self, _: None) -> None:
         """Nothing is left to tell: the window is closing."""
-
-    def _shut(self) -> None:
-        if self._desk:
-            self._desk.close()
-            self._desk = None
-
-    def _the_desk(self) -> Desk:
-        if self._desk is None:
-            from brandvoice.workflow.desk import Desk
-
-            self._desk = Desk.open(self.workspace)
-        return self._desk
-
-    def _the_checker(self) -> Checker:
-        if self._checker is None:
-            from brandvoice.workflow.check import load_checker
-
-            self._checker = load_checker()
-        return self._checker

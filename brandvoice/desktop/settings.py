@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
@@ -39,12 +40,10 @@ class Settings:
     def save(self, path: Path) -> None:
         """Writes them whole or not at all; a folder that cannot be written is no trouble."""
         scratch = path.with_suffix(".new")
-        try:
+        with suppress(OSError):
             path.parent.mkdir(parents=True, exist_ok=True)
             scratch.write_text(json.dumps(asdict(self), indent=2), encoding="utf-8")
             scratch.replace(path)
-        except OSError:
-            scratch.unlink(missing_ok=True)
 
 
 def load_settings(path: Path) -> Settings:

@@ -64,12 +64,12 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
 QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border-color: $accent; }
 QPushButton[look="chip"] { background: transparent; color: $soft; border: 1px solid $line;
-  border-radius: 12px; padding: 4px 12px; font-weight: 400; font-size: 13px; }
+  border-radius: 12px; padding: 4px 10px; font-weight: 400; font-size: 13px; }
 QPushButton[look="chip"]:hover { background: $hover; color: $ink; }
 QPushButton[look="chip"]:checked { background: $tint; color: $accent; border-color: $accent; }
 QPushButton[look="chip"]:focus { border: 1px solid $accent; color: $ink; }
 QPushButton[look="chip-over"] { background: $bad_ground; color: $bad; border: 1px solid $bad;
-  border-radius: 12px; padding: 4px 12px; font-weight: 600; font-size: 13px; }
+  border-radius: 12px; padding: 4px 10px; font-weight: 600; font-size: 13px; }
 QPushButton[look="family"] { background: $panel; color: $ink; border: 1px solid $line;
   border-radius: 8px; padding: 4px 10px; font-weight: 400; font-size: 13px; }
 QPushButton[look="family"]:hover { background: $hover; }

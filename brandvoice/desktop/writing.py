@@ -54,7 +54,7 @@ class Writing(QObject):
         findings.fix.connect(self.fix)
         findings.waive.connect(self.waive)
         self.checking.answered.connect(self._on_answer)
-        self.deciding.done.connect(self.take)
+        self.deciding.done.connect(self._on_decided)
         self.keeping.stood.connect(self._on_stood)
 
     @property
@@ -81,8 +81,6 @@ class Writing(QObject):
         if self.sheet and self.sheet.state.id == state.id:
             self.sheet.keep(self.sheet.revision, state)
             self.checking.ask(self.sheet)
-            # The card or button that had the keyboard may be gone by now.
-            self._view.paper.setFocus()
         self._office.put(state)
         self.refresh()
 
@@ -137,8 +135,14 @@ class Writing(QObject):
         found = highlights_of(answer.sheet.text, answer.review.findings, waived)
         tags = places_of(answer.sheet.text, answer.hashtags)
         self._view.paper.show_highlights(found, tags)
+        self._view.chips.warn({one.channel for one in answer.measures if one.over})
         self._rest.start()
         self.answered.emit(answer)
+
+    def _on_decided(self, state: PostState) -> None:
+        self.take(state)
+        # The card or button that had the keyboard may be gone by now.
+        self._view.paper.setFocus()
 
     def _on_stood(self, standing: str) -> None:
         """A save can end a review or supersede an approval: show it."""

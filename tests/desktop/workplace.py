@@ -1,0 +1,42 @@
+"""A workspace with people and posts in it, written as the program writes them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from brandvoice.post.post import Post
+from brandvoice.workflow.check import load_checker
+from brandvoice.workflow.desk import Desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brandvoice.approval.person import Person, Role
+    from brandvoice.approval.state import PostState
+
+WRITER: Final[frozenset[Role]] = frozenset({"writer"})
+APPROVER: Final[frozenset[Role]] = frozenset({"approver"})
+
+
+class Workplace:
+    """Dewi writes, Rina approves."""
+
+    def __init__(self, path: Path) -> None:
+        self.desk = Desk.open(path)
+        self._checker = load_checker()
+        self.dewi: Person = self.desk.add_person("Dewi", WRITER)
+        self.rina: Person = self.desk.add_person("Rina", APPROVER, self.dewi.id)
+
+    def draft(self, text: str) -> PostState:
+        """A post of Dewi's, checked once."""
+        post = self.desk.start(self.dewi.id, text, ("instagram",))
+        return self.desk.save(post.id, text, self.dewi.id, self._checker.check(Post(text)))
+
+    def submitted(self, text: str) -> PostState:
+        post = self.draft(text)
+        return self.desk.submit(post.id, text, self.dewi.id, self._checker.check(Post(text)))
+
+    def approved(self, text: str, note: str = "") -> PostState:
+        post = self.submitted(text)
+        review = self._checker.check(Post(text))
+        return self.desk.approve(post.id, text, self.rina.id, review, note)
