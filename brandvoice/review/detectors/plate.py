@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from brandvoice.review.paragraph import Paragraph
 
-# Letters of the registration regions (Perpol 7/2021), one to four digits, a series of letters.
+# Letters of the registration regions, one to four digits, a series of letters.
 _PLATE = re.compile(
     r"(?<![A-Za-z0-9])(?:A[ABDEG]?|B[ABDEGHKLMNP]?|D[ABCDEGHKLMNPRSTW]?|E[ABD]?|F|G|H|K[BHTU]?|L|M|N"
     r"|P[ABGSTY]?|R|S|T|W|Z)[ .\-]?(?P<number>\d{1,4})[ .\-]?(?P<series>[A-Z]{1,3})(?![A-Za-z0-9])"
