@@ -29,6 +29,7 @@ Trade = Literal[
 ]
 TRADES: Final[tuple[Trade, ...]] = get_args(Trade)
 _NOT_IN_CONTACT = re.compile(r"[\s.\-()/]+")
+_CHAT_LINK = re.compile(r"^(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send\?phone=)\+?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ class Brand:
 
 
 def contact_key(contact: str) -> str:
-    """A contact in one spelling: `+62 812-3456` and `0812 3456` are the same number."""
-    key = _NOT_IN_CONTACT.sub("", contact).casefold()
+    """A contact in one spelling: `+62 812-3456`, `0812 3456` and `wa.me/628123456` are one."""
+    key = _NOT_IN_CONTACT.sub("", _CHAT_LINK.sub("", contact.strip())).casefold()
     for prefix in ("+62", "0062", "62"):
         if key.startswith(prefix) and key[len(prefix) :].isdigit():
             return "0" + key[len(prefix) :].removeprefix("0")

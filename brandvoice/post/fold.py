@@ -30,7 +30,9 @@ _LINK = re.compile(
     r"(?:https?://|www\.)\S+|(?<![\w@.])(?:wa\.me|bit\.ly|t\.co|linktr\.ee)/\S+", re.I
 )
 _LEET = str.maketrans("0134578@$", "oieastbas")
-_LEET_WORD = re.compile(r"(?<![\w@.])(?!rp\d|idr\d)[a-z]+(?:[0134578@$][a-z]+)+[0134578]?(?![\w@])")
+_LEET_WORD = re.compile(
+    r"(?<![\w@.])(?!rp\d|idr\d)[a-z]+(?:[0134578@$][a-z]+)+[0134578]?(?![\w@]|\.\w)"
+)
 _SPACED = re.compile(r"(?<!\w)[a-z]([ .\-_*])(?:[a-z]\1){2,}[a-z](?!\w)")
 _RUN = re.compile(r"([a-z])\1{2,}")
 # Doubled last letters that neither language spells: `murahh`, `bangett`.

@@ -36,7 +36,8 @@ def test_an_empty_profile_is_the_default() -> None:
 @pytest.mark.parametrize(
     ("written", "same"),
     [("+62 812 8841 2907", True), ("(0812) 88412907", True), ("62-812-8841-2907", True),
-     ("HALO@kopi.example", True), ("0813-8841-2907", False), ("", False)],
+     ("HALO@kopi.example", True), ("https://wa.me/6281288412907", True),
+     ("wa.me/6281388412907", False), ("0813-8841-2907", False), ("", False)],
 )  # fmt: skip
 def test_own_contacts_are_known_in_every_spelling(written: str, same: bool) -> None:
     assert parse_brand(WHOLE, "brand.toml").owns(written) is same

@@ -36,7 +36,9 @@ def test_a_disguised_word_reads_as_itself(written: str, plain: str) -> None:
     assert fold(written).text == plain
 
 
-@pytest.mark.parametrize("written", ["50rb", "rp5jt", "free", "iii", "2026", "off", "murah2"])
+@pytest.mark.parametrize(
+    "written", ["50rb", "rp5jt", "free", "iii", "2026", "off", "murah2", "cs@kopi.example"]
+)
 def test_an_honest_spelling_is_left_alone(written: str) -> None:
     assert fold(written).text == written
 
