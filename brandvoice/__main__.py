@@ -31,21 +31,24 @@ def _window(workspace: Path | None, files: list[str]) -> int:
     """Opens the window with these drafts; where there is none, reviews them in the terminal."""
     if len(files) == 1 and not Path(files[0]).exists() and files[0].isalpha():
         return _command(files)  # a mistyped command: let the command line say which there are
+    blanks: dict[str, object] = {}
     reason = "" if _has_display() else "no_display"
     if not reason:
         try:
             from brandvoice.desktop.application import run
-        except ImportError as error:
-            if error.name and error.name.startswith("brandvoice"):
+        except ModuleNotFoundError as error:
+            if error.name not in ("PySide6", "shiboken6"):
                 raise
             reason = "no_window"
+        except ImportError as error:  # Qt is here, a library of the system that it needs is not
+            reason, blanks = "no_library", {"reason": error}
         else:
             return run([Path(file) for file in files], workspace)
     from brandvoice.cli.locale import terminal_language
     from brandvoice.resources import shipped
     from brandvoice.words import say
 
-    sys.stderr.write(say(terminal_language(), f"cli.{reason}") + "\n")
+    sys.stderr.write(say(terminal_language(), f"cli.{reason}", **blanks) + "\n")
     if files:
         return _command(["review", *files])
     samples = sorted(shipped("resources", "samples").glob("*.txt"))

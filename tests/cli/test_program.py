@@ -60,3 +60,22 @@ def test_the_terminal_speaks_indonesian_where_the_locale_does() -> None:
 def test_a_display_that_is_not_there_is_no_crash(display: str) -> None:
     done = brandvoice(env={**NO_DISPLAY, "DISPLAY": display})
     assert done.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("error", "says"),
+    [
+        ("ModuleNotFoundError('no PySide6', name='PySide6')", "brandvoice[desktop]"),
+        ("ImportError('libGL.so.1: cannot open shared object file')", "libGL.so.1"),
+    ],
+)
+def test_where_the_window_cannot_start_the_terminal_says_why_and_does_the_job(
+    tmp_path: Path, error: str, says: str
+) -> None:
+    broken = tmp_path / "PySide6"
+    broken.mkdir()
+    (broken / "__init__.py").write_text(f"raise {error}", encoding="utf-8")
+    done = brandvoice(env={"QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(tmp_path)})
+    assert done.returncode == 0
+    assert says in done.stderr
+    assert "serum" in done.stdout
