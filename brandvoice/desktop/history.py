@@ -78,9 +78,10 @@ class HistoryPage(QWidget):
         """Looks again for what the bar says."""
         self.rows.look_for(self.bar.wanted())
 
-    def _on_counted(self, total: int) -> None:
+    def _on_counted(self, total: int, counted: bool) -> None:
         say = self._office.say
-        self._count.setText(say("history.count", count=total))
+        key = "history.count" if counted else "history.more"
+        self._count.setText(say(key, count=total))
         searching = self.bar.wanted() != type(self.bar.wanted())()
         key = "history.nothing_found" if searching else "history.nothing"
         self._empty.say(say(key), say(f"{key}_advice"))
@@ -102,7 +103,8 @@ class HistoryPage(QWidget):
 
     def _on_read(self, read: _Read) -> None:
         if self._post and read.post == self._post.id:
-            self.timeline.show_entries(read.entries)
+            unrecorded = None if self._post.recorded else self._post.text
+            self.timeline.show_entries(read.entries, unrecorded)
 
     def _on_refused(self, error: UserError) -> None:
         self.timeline.setPlainText(self._office.say.error(error))

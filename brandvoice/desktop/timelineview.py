@@ -41,19 +41,34 @@ class TimelineView(QTextEdit):
         self.setAccessibleName(say("history.timeline"))
         self.document().setDocumentMargin(18)
 
-    def show_entries(self, entries: tuple[TimelineEntry, ...]) -> None:
-        """Shows the entries of one post, given oldest first."""
+    def show_entries(
+        self, entries: tuple[TimelineEntry, ...], unrecorded: str | None = None
+    ) -> None:
+        """Shows the entries of one post, given oldest first.
+
+        `unrecorded` are its words as they stand, where no entry is about them yet.
+        """
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
-        before = _texts_before(entries)
+        *before, newest = _texts_before(entries)
+        if unrecorded:
+            self._draft(cursor, newest, unrecorded)
         for place, entry in reversed(list(enumerate(entries))):
-            self._head(cursor, entry, first=place == len(entries) - 1)
+            self._head(cursor, entry, first=not unrecorded and place == len(entries) - 1)
             self._why(cursor, entry)
             if entry.text is not None and not isinstance(entry.event, FindingWaived):
                 self._words(cursor, before[place], entry.text)
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _draft(self, cursor: QTextCursor, older: str | None, text: str) -> None:
+        cursor.setBlockFormat(_block(0))
+        cursor.insertText("○  ", _ink(self._palette.soft))
+        cursor.insertText(self._say("history.draft"), _ink(self._palette.ink, bold=True))
+        cursor.insertBlock(_block(2))
+        cursor.insertText(self._say("history.draft_meaning"), _ink(self._palette.soft, size=13))
+        self._words(cursor, older, text)
 
     def _head(self, cursor: QTextCursor, entry: TimelineEntry, *, first: bool) -> None:
         if not first:
@@ -114,13 +129,13 @@ class TimelineView(QTextEdit):
 
 
 def _texts_before(entries: tuple[TimelineEntry, ...]) -> list[str | None]:
-    """For each entry the words of the version before it."""
+    """For each entry the words of the version before it, and last the newest words of all."""
     texts: list[str | None] = []
     newest: str | None = None
     for entry in entries:
         texts.append(newest)
         newest = entry.text if entry.text is not None else newest
-    return texts
+    return [*texts, newest]
 
 
 def _block(above: int, left: int = 0) -> QTextBlockFormat:
