@@ -27,9 +27,10 @@ class _Fetched:
 
 
 class HistoryRows(QAbstractListModel):
-    """Rows grow at the end by whole pages; `counted` tells how many posts there are in all."""
+    """Rows grow at the end by whole pages; `counted` tells how many posts are found, and whether
+    that is all of them: counting stops at a thousand."""
 
-    counted = Signal(int)
+    counted = Signal(int, bool)
 
     def __init__(self, office: Office, parent: QObject) -> None:
         super().__init__(parent)
@@ -107,7 +108,7 @@ class HistoryRows(QAbstractListModel):
             self._rows += rows
             self._posts += fetched.page.rows
             self.endInsertRows()
-        self.counted.emit(fetched.page.total)
+        self.counted.emit(fetched.page.total, fetched.page.counted)
 
     def _on_refused(self, error: UserError) -> None:
         self._fetching = False

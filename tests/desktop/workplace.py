@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.post import Post
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.person import Person, Role
     from brandvoice.approval.state import PostState
 
+_checker = cache(load_checker)
 WRITER: Final[frozenset[Role]] = frozenset({"writer"})
 APPROVER: Final[frozenset[Role]] = frozenset({"approver"})
 
@@ -23,7 +25,7 @@ class Workplace:
 
     def __init__(self, path: Path) -> None:
         self.desk = Desk.open(path)
-        self._checker = load_checker()
+        self._checker = _checker()
         self.dewi: Person = self.desk.add_person("Dewi", WRITER)
         self.rina: Person = self.desk.add_person("Rina", APPROVER, self.dewi.id)
 
