@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import Qt
 
+    from brandvoice.errors import UserError
     from brandvoice.words import Language
 
 _SIZE = QSize(1280, 800)
@@ -89,6 +90,13 @@ class Program(QObject):
             self._replace()
 
     def _replace(self) -> None:
+        """Puts another window in place of this one, once what is typed is saved or cannot be."""
+        if self.window.desk:
+            self.window.desk.writing.keeping.then(self._put_another, self._put_another)
+        else:
+            self._put_another()
+
+    def _put_another(self, _: UserError | None = None) -> None:
         """Another window takes over the size, the screen and the sheet, undo steps included."""
         self.office.remember()
         self._palette = palette_for(self.office.settings.theme, self._system)

@@ -62,6 +62,10 @@ class Checking(QObject):
         if not self._busy and not self._pause.isActive():
             self._pause.start(0)
 
+    def stop(self) -> None:
+        """Answers to nothing that is still under way."""
+        self._sheet = None
+
     def _send(self) -> None:
         if self._sheet is None:
             return

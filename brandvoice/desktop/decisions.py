@@ -65,6 +65,12 @@ class Decisions(QWidget):
         """Why the first disabled button is disabled; empty when none is."""
         return self._reason.text()
 
+    @property
+    def pressable(self) -> list[QWidget]:
+        """The buttons that can be pressed now, from the left."""
+        shown = [self._copy, *self._buttons.values()]
+        return [button for button in shown if button.isVisible() and button.isEnabled()]
+
     def button(self, act: Act) -> Button | None:
         """The button of an act, if it is on view."""
         return self._buttons.get(act)

@@ -38,6 +38,7 @@ class Handover(NamedTuple):
     """What a Desk passes on to the one in its place: the sheet, its words and undo steps."""
 
     sheet: Sheet
+    position: int
     document: QTextDocument
 
 
@@ -127,18 +128,25 @@ class DeskPage(QWidget):
         """Moves the keyboard on to the list, the paper, the cards or the buttons."""
         panes: list[QWidget] = [self.posts, self.view.paper]
         panes += self.findings.cards[:1]
-        panes.append(self.view.decisions)
+        panes += self.view.decisions.pressable[:1]
         here = [place for place, pane in enumerate(panes) if _has_focus(pane)]
         place = (here[0] + step) % len(panes) if here else 0
         panes[place].setFocus(Qt.FocusReason.TabFocusReason)
 
     def hand_over(self) -> Handover | None:
         """Gives up the sheet with its undo steps, for a Desk in another language or colour."""
-        sheet = self.writing.sheet
-        return Handover(sheet, self.view.paper.give_up()) if sheet else None
+        sheet, paper = self.writing.sheet, self.view.paper
+        if sheet is None:
+            return None
+        self.writing.retire()
+        return Handover(sheet, paper.textCursor().position(), paper.give_up())
 
     def _begin(self, handover: Handover | None) -> None:
         if handover:
+            cursor = self.view.paper.textCursor()
+            cursor.setPosition(handover.position)
+            self.view.paper.setTextCursor(cursor)
+            self.view.paper.setFocus()
             self.writing.resume(handover.sheet)
             self.refresh()
             return

@@ -65,6 +65,8 @@ class Keeping(QObject):
     def turn_to(self, sheet: Sheet | None) -> None:
         """Keeps another sheet from now on; the one before must be at rest (`then`)."""
         self._sheet = sheet
+        if sheet and not sheet.saved:
+            self._pause.start()
         self.stood.emit(self.standing)
 
     def touch(self) -> None:

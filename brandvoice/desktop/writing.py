@@ -76,6 +76,12 @@ class Writing(QObject):
         self.checking.ask(sheet)
         self.turned.emit(sheet)
 
+    def retire(self) -> None:
+        """Lets go of the sheet: another window goes on with it."""
+        self.sheet = None
+        self.checking.stop()
+        self.keeping.turn_to(None)
+
     def take(self, state: PostState) -> None:
         """Takes a post's newest state from the record, and tells every screen."""
         if self.sheet and self.sheet.state.id == state.id:
