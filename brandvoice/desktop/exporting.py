@@ -68,7 +68,7 @@ class Exporting(QObject):
         self._dialog.column.addWidget(self._bar)
         stop = Button(say("export.stop"))
         stop.clicked.connect(self._dialog.reject)
-        self._dialog.rejected.connect(self._stop.set)
+        self._dialog.rejected.connect(self._on_stop)
         self._dialog.end_with(stop)
         self._dialog.open()
         work = _writing(wanted, path, say.language, self._tell)
@@ -87,8 +87,14 @@ class Exporting(QObject):
             self.write(self._wanted, Path(name))
 
     def _on_progress(self, done: int, to_do: int) -> None:
-        self._bar.setRange(0, to_do)
-        self._bar.setValue(done)
+        if self._dialog:
+            self._bar.setRange(0, to_do)
+            self._bar.setValue(done)
+
+    def _on_stop(self) -> None:
+        """The dialog is closing, and its bar with it."""
+        self._stop.set()
+        self._dialog = None
 
     def _on_written(self, count: int) -> None:
         self._shut()
@@ -103,10 +109,9 @@ class Exporting(QObject):
         tell(self._window, say, say("export.refused"), say.error(error))
 
     def _shut(self) -> None:
-        if self._dialog:
-            self._dialog.rejected.disconnect(self._stop.set)
-            self._dialog.accept()
-            self._dialog = None
+        dialog, self._dialog = self._dialog, None
+        if dialog:
+            dialog.accept()
 
 
 def _writing(

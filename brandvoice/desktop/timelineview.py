@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
-from brandvoice.approval.event import FindingWaived
+from brandvoice.approval.event import DraftSubmitted, FindingWaived, TextRevised
 from brandvoice.approval.meaning import MEANINGS
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ _TONES: Final = {
     "approval_withdrawn": "wait",
     "draft_submitted": "wait",
 }
+_VERSIONS: Final = (DraftSubmitted, TextRevised)
+"""What brings words into the record; every other entry is about words that stand there already."""
 _FINGERPRINT: Final = 12
 
 
@@ -57,7 +59,7 @@ class TimelineView(QTextEdit):
         for place, entry in reversed(list(enumerate(entries))):
             self._head(cursor, entry, first=not unrecorded and place == len(entries) - 1)
             self._why(cursor, entry)
-            if entry.text is not None and not isinstance(entry.event, FindingWaived):
+            if entry.text is not None and isinstance(entry.event, _VERSIONS):
                 self._words(cursor, before[place], entry.text)
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -134,7 +136,8 @@ def _texts_before(entries: tuple[TimelineEntry, ...]) -> list[str | None]:
     newest: str | None = None
     for entry in entries:
         texts.append(newest)
-        newest = entry.text if entry.text is not None else newest
+        if entry.text is not None and isinstance(entry.event, _VERSIONS):
+            newest = entry.text
     return [*texts, newest]
 
 

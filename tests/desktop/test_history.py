@@ -1,0 +1,191 @@
+"""The History: pages as one scrolls, filters that find, timelines that tell."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar
+
+from brandvoice.desktop.dialog import Dialog, SentenceDialog
+from brandvoice.desktop.exporting import Exporting
+from tests.desktop.conftest import settled, until
+from tests.desktop.window import Hands
+from tests.desktop.workplace import Workplace
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brandvoice.desktop.history import HistoryPage
+    from tests.desktop.conftest import Start
+
+FAILURES = QAbstractItemModelTester.FailureReportingMode.Fatal
+
+
+@pytest.fixture
+def place(private_home: Path) -> Workplace:
+    return Workplace(private_home / "workspace.sqlite3")
+
+
+def looking(start: Start, place: Workplace) -> tuple[Hands, HistoryPage]:
+    place.desk.close()
+    hands = Hands(start())
+    hands.press("Ctrl+3")
+    history = hands.program.window.screens.history
+    assert history
+    return hands, history
+
+
+def titles(history: HistoryPage) -> list[str]:
+    rows = history.rows
+    return [str(rows.index(row).data()) for row in range(rows.rowCount())]
+
+
+def test_all_posts_come_page_by_page_newest_first_and_none_twice(
+    start: Start, place: Workplace
+) -> None:
+    for number in range(250):
+        place.desk.start(place.dewi.id, f"Tulisan {number}")
+    hands, history = looking(start, place)
+    tester = QAbstractItemModelTester(history.rows, FAILURES)
+    assert history.rows.rowCount() == 100
+    while history.rows.rowCount() < 250:
+        history.list.scrollToBottom()
+        hands.wait()
+    assert titles(history) == [f"Tulisan {number}" for number in reversed(range(250))]
+    assert "250 tulisan" in told(history)
+    tester.deleteLater()
+
+
+def test_an_answer_to_older_words_is_dropped(start: Start, place: Workplace) -> None:
+    for number in range(150):
+        place.desk.start(place.dewi.id, f"Kopi {number}")
+    place.desk.start(place.dewi.id, "Teh")
+    hands, history = looking(start, place)
+    history.list.scrollToBottom()
+    history.bar.search.setText("teh")
+    history.refresh()
+    hands.wait()
+    assert titles(history) == ["Teh"]
+
+
+def test_each_filter_finds_its_posts(start: Start, place: Workplace) -> None:
+    place.draft("Termurah se-Indonesia!")
+    place.approved("Jam buka Senin")
+    other = place.desk.start(place.dewi.id, "Untuk X")
+    place.desk.set_channels(other.id, ("x",), place.dewi.id)
+    hands, history = looking(start, place)
+    bar = history.bar
+    for box, value, found in (
+        (bar.state, "approved", ["Jam buka Senin"]),
+        (bar.person, place.rina.id, ["Jam buka Senin"]),
+        (bar.channel, "x", ["Untuk X"]),
+        (bar.family, "claim", ["Termurah se-Indonesia!"]),
+        (bar.period, "today", ["Untuk X", "Jam buka Senin", "Termurah se-Indonesia!"]),
+    ):
+        box.setCurrentIndex(box.findData(value))
+        until(lambda found=found: titles(history) == found)  # type: ignore[misc]
+        hands.click("Hapus saringan")
+        until(lambda: len(titles(history)) == 3)
+    bar.period.setCurrentIndex(bar.period.findData("between"))
+    assert bar.since.isVisible()
+    bar.since.setDate(bar.since.date().addDays(-9))
+    bar.until.setDate(bar.until.date().addDays(-8))
+    until(lambda: titles(history) == [])
+    assert "Tidak ada yang cocok" in told(history)
+
+
+def test_the_timeline_tells_who_when_what_and_why_with_the_changed_words(
+    start: Start, place: Workplace
+) -> None:
+    post = place.approved("Buka pagi", "Siap tayang")
+    place.desk.save(post.id, "Buka siang", place.dewi.id)
+    _, history = looking(start, place)
+    shown = history.timeline.toPlainText()
+    for words in ("Dewi", "Rina", "Siap tayang", "versi 1", "versi 2", "(UTC", "Sidik "):
+        assert words in shown
+    cursor = history.timeline.document().find("pagi")
+    assert cursor.charFormat().fontStrikeOut()
+    cursor = history.timeline.document().find("siang")
+    assert cursor.charFormat().fontUnderline()
+
+
+def test_a_post_is_opened_on_the_desk(start: Start, place: Workplace) -> None:
+    place.draft("Pertama")
+    place.draft("Kedua")
+    hands, history = looking(start, place)
+    QTest.keyClick(history.list, Qt.Key.Key_Down)
+    hands.wait()
+    hands.click("Buka di Meja")
+    assert hands.program.window.screens.current == "desk"
+    assert hands.paper.text() == "Pertama"
+
+
+def test_a_post_that_looks_like_html_is_read_as_it_is(start: Start, place: Workplace) -> None:
+    text = "<b>Promo</b> <img src=x> &amp; 50%"
+    place.draft(text)
+    hands, history = looking(start, place)
+    assert titles(history) == [text]
+    assert text in told(history)
+    assert text in history.timeline.toPlainText()
+    hands.press("Ctrl+1")
+    assert hands.paper.text() == text
+
+
+def test_the_record_is_proved_when_somebody_asks(start: Start, place: Workplace) -> None:
+    place.approved("Jam buka Senin")
+    hands, _ = looking(start, place)
+    hands.click("Periksa riwayat")
+    until(lambda: bool(hands.program.window.findChildren(SentenceDialog)))
+    dialog = hands.dialog(SentenceDialog)
+    assert "Riwayat utuh" in " ".join(label.text() for label in dialog.findChildren(QLabel))
+    dialog.accept()
+    assert "Riwayat utuh" in hands.program.window.status.record.text()
+
+
+def test_an_export_that_is_stopped_leaves_no_file(
+    start: Start, place: Workplace, tmp_path: Path
+) -> None:
+    for number in range(300):
+        place.desk.start(place.dewi.id, f"Tulisan {number}")
+    hands, history = looking(start, place)
+    exporting = Exporting(hands.program.office, hands.program.window)
+    exporting.write(history.bar.wanted(), tmp_path / "riwayat.csv")
+    dialog = hands.dialog(Dialog)
+    assert dialog.findChildren(QProgressBar)
+    hands.click("Hentikan")
+    hands.wait()
+    assert list(tmp_path.glob("riwayat*")) == []
+    assert not hands.program.window.findChildren(SentenceDialog)
+
+
+def test_an_export_to_a_place_that_is_none_says_so(
+    start: Start, place: Workplace, tmp_path: Path
+) -> None:
+    place.draft("Halo")
+    hands, history = looking(start, place)
+    exporting = Exporting(hands.program.office, hands.program.window)
+    exporting.write(history.bar.wanted(), tmp_path / "tidak" / "ada" / "riwayat.csv")
+    settled(hands.program)
+    assert hands.dialog(SentenceDialog).windowTitle() == "Ekspor tidak jadi"
+
+
+def test_the_format_follows_the_ending_that_is_chosen(
+    start: Start, place: Workplace, tmp_path: Path
+) -> None:
+    place.draft("Halo")
+    hands, _ = looking(start, place)
+    hands.press("Ctrl+E")
+    chooser = hands.dialog(QFileDialog)
+    chooser.selectNameFilter(chooser.nameFilters()[1])
+    chooser.filterSelected.emit(chooser.nameFilters()[1])
+    hands.choose_file(tmp_path / "riwayat")
+    until((tmp_path / "riwayat.json").exists)
+    hands.wait()
+    assert (tmp_path / "riwayat.json").read_text(encoding="utf-8").lstrip().startswith(("{", "["))
+
+
+def told(history: HistoryPage) -> str:
+    return " | ".join(label.text() for label in history.findChildren(QLabel) if label.isVisible())
