@@ -51,7 +51,7 @@ class SettingsPage(QWidget):
         self._facts.setReadOnly(True)
         self._facts.setTabChangesFocus(True)
         self._facts.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
-        self._facts.setFixedHeight(140)
+        self._facts.setFixedHeight(116)
         self._facts.setAccessibleName(say("settings.workspace"))
         inner = QWidget()
         inner.setMaximumWidth(760)

@@ -117,7 +117,6 @@ class Window(QMainWindow):
         self.screens.clear()
         if self.office.people:
             self._on_people()
-            self.staff.proving.begin()
         else:
             self.screens.show_welcome()
         self._show_frame()
@@ -136,6 +135,7 @@ class Window(QMainWindow):
         self._on_post_changed()
         self._show_frame()
         if not self.screens.current:
+            self.staff.proving.begin()
             self.screens.turn("desk")
             self.open_files(())
 

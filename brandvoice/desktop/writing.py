@@ -126,7 +126,8 @@ class Writing(QObject):
         if sheet is None or person is None:
             return
         self._view.show_sheet(sheet, person)
-        nothing = "findings.none" if sheet.text.strip() else "findings.no_words"
+        nothing = "findings.none" if sheet.review else "findings.checking"
+        nothing = nothing if sheet.text.strip() else "findings.no_words"
         self._findings.show_findings(sheet.shown, self._office.say(nothing))
         self._findings.set_current(self._view.paper.current)
 
