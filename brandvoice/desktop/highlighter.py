@@ -13,7 +13,7 @@ from brandvoice.desktop.marking import MARKINGS
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QTextDocument
+    from PySide6.QtGui import QTextBlock, QTextDocument
 
     from brandvoice.desktop.marking import Stroke
     from brandvoice.desktop.palette import Palette
@@ -52,8 +52,10 @@ class Highlighter(QSyntaxHighlighter):
     def highlights(self) -> tuple[Highlight, ...]:
         return self._highlights
 
-    def show(self, highlights: tuple[Highlight, ...], hashtags: tuple[Highlight, ...] = ()) -> None:
-        """Takes the places of a new review; only paragraphs that look different are painted."""
+    def show(
+        self, highlights: tuple[Highlight, ...], hashtags: tuple[Highlight, ...] = ()
+    ) -> list[QTextBlock]:
+        """Takes the places of a new review; the paragraphs that look different because of it."""
         stretches = differing(self._highlights, highlights) + differing(self._hashtags, hashtags)
         self._highlights, self._hashtags = highlights, hashtags
         document = self.document()
@@ -63,8 +65,10 @@ class Highlighter(QSyntaxHighlighter):
             while block.isValid() and block.position() < end:
                 dirty.add(block.blockNumber())
                 block = block.next()
-        for number in sorted(dirty):
-            self.rehighlightBlock(document.findBlockByNumber(number))
+        blocks = [document.findBlockByNumber(number) for number in sorted(dirty)]
+        for block in blocks:
+            self.rehighlightBlock(block)
+        return blocks
 
     def highlightBlock(self, text: str) -> None:  # noqa: ARG002 - Qt's counts are ours here
         block = self.currentBlock()

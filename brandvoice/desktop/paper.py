@@ -140,11 +140,12 @@ class Paper(QTextEdit):
         The frame stays on its words, whatever number the new review gives them.
         """
         framed = self._numbered(self._current)
-        self._highlighter.show(highlights, hashtags)
+        blocks = self._highlighter.show(highlights, hashtags)
         if framed:
             same = (one for one in highlights if one._replace(number=framed.number) == framed)
             self._current = next((one.number for one in same), None)
-        self.viewport().update()
+        for block in blocks:
+            self.viewport().update(strokes.place_of(self, block))
 
     def set_current(self, number: int | None, *, cursor: bool = False) -> None:
         """Frames the words of finding `number` and scrolls them in.
@@ -184,7 +185,7 @@ class Paper(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for block, origin in strokes.visible_blocks(self):
+        for block, origin in strokes.blocks_in(self, event.rect()):
             strokes.paint(painter, block, origin, self.highlights, self._palette, self._current)
         if self.document().isEmpty():
             room = self.viewport().rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, 0)

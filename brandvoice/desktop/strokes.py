@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
 from brandvoice.desktop.marking import MARKINGS
 from brandvoice.desktop.palette import TINT, mixed
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from PySide6.QtCore import QRect
-    from PySide6.QtGui import QPainter, QTextBlock, QTextLayout, QTextLine
+    from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine
     from PySide6.QtWidgets import QTextEdit
 
     from brandvoice.desktop.highlight import Highlight
@@ -29,19 +31,35 @@ _DASHES: Final[Mapping[Stroke, tuple[float, ...]]] = {
 }
 _WAVE: Final = 3.5
 """Half the length of one wave, logical pixels."""
+_SWING: Final = 3.2
+"""How far its bends are drawn out, up and down."""
+_REACH: Final = 8
+"""How far a frame reaches over the words it is around."""
 
 
-def visible_blocks(editor: QTextEdit) -> Iterator[tuple[QTextBlock, QPointF]]:
-    """The paragraphs on view, and where each begins in the viewport."""
-    block = editor.cursorForPosition(editor.viewport().rect().topLeft()).block()
+def blocks_in(editor: QTextEdit, part: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+    """The paragraphs in `part` of the viewport, and where each begins there."""
+    block = editor.cursorForPosition(part.topLeft()).block()
+    # A frame reaches a little over the borders of its paragraph.
     block = block.previous() if block.previous().isValid() else block
-    scrolled = QPointF(editor.horizontalScrollBar().value(), editor.verticalScrollBar().value())
+    scrolled = _scrolled(editor)
     while block.isValid():
         origin = block.layout().position() - scrolled
-        if origin.y() > editor.viewport().height():
+        if origin.y() > part.bottom() + _REACH:
             return
         yield block, origin
         block = block.next()
+
+
+def place_of(editor: QTextEdit, block: QTextBlock) -> QRect:
+    """The part of the viewport that a paragraph and its frames take."""
+    box = editor.document().documentLayout().blockBoundingRect(block)
+    box.translate(-_scrolled(editor))
+    return box.adjusted(-_REACH, -_REACH, _REACH, _REACH).toAlignedRect()
+
+
+def _scrolled(editor: QTextEdit) -> QPointF:
+    return QPointF(editor.horizontalScrollBar().value(), editor.verticalScrollBar().value())
 
 
 def scroll_in(editor: QTextEdit, place: QRect, margin: int) -> None:
@@ -119,31 +137,44 @@ def outline(painter: QPainter, box: QRectF, colour: str) -> None:
 
 def underline(painter: QPainter, box: QRectF, colour: str, stroke: Stroke) -> None:
     """The line below the words, in the manner of their category."""
-    pen = QPen(QColor(colour), _WIDTH)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
     y = box.bottom() + 1.5
-    if stroke in _DASHES:
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap if stroke != "dashed" else Qt.PenCapStyle.FlatCap)
-        pen.setDashPattern(_DASHES[stroke])
-    elif stroke == "double":
-        pen.setWidthF(1.2)
-    painter.setPen(pen)
     if stroke == "wavy":
-        painter.drawPath(_wave(box.left(), box.right(), y))
+        height = _SWING * 2
+        wave = QRectF(box.left(), y - _SWING, box.width(), height)
+        painter.drawTiledPixmap(wave, _wave(colour, painter.device().devicePixelRatioF()))
         return
+    painter.setPen(_pen(colour, stroke))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawLine(QPointF(box.left(), y), QPointF(box.right(), y))
     if stroke == "double":
         painter.drawLine(QPointF(box.left(), y + 2.6), QPointF(box.right(), y + 2.6))
 
 
-def _wave(left: float, right: float, y: float) -> QPainterPath:
-    path = QPainterPath(QPointF(left, y))
-    x, up = left, True
-    while x < right:
-        step = min(_WAVE, right - x)
-        swing = -3.2 if up else 3.2
-        path.quadTo(QPointF(x + step / 2, y + swing), QPointF(x + step, y))
-        x, up = x + step, not up
-    return path
+@cache
+def _pen(colour: str, stroke: Stroke) -> QPen:
+    pen = QPen(QColor(colour), 1.2 if stroke == "double" else _WIDTH)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    if stroke in _DASHES:
+        pen.setDashPattern(_DASHES[stroke])
+    if stroke in ("dotted", "dash-dot"):
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    return pen
+
+
+@cache
+def _wave(colour: str, ratio: float) -> QPixmap:
+    """One wave, up and down, to be laid side by side: a path would take most of a key's time."""
+    drawn = QPixmap(ceil(2 * _WAVE * ratio), ceil(2 * _SWING * ratio))
+    drawn.setDevicePixelRatio(ratio)
+    drawn.fill(Qt.GlobalColor.transparent)
+    path = QPainterPath(QPointF(-_WAVE, _SWING))
+    for bend in range(4):
+        x = (bend - 1) * _WAVE
+        swing = -_SWING if bend % 2 else _SWING
+        path.quadTo(QPointF(x + _WAVE / 2, _SWING + swing), QPointF(x + _WAVE, _SWING))
+    painter = QPainter(drawn)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QColor(colour), _WIDTH))
+    painter.drawPath(path)
+    painter.end()
+    return drawn
