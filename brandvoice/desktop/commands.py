@@ -26,11 +26,11 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("new_reply", "Ctrl+Shift+N"),
         Command("open", "Ctrl+O"),
         Command("recent"),
-        Command("samples"),
+        Command("samples", "Ctrl+Shift+O"),
         _LINE,
         Command("export", "Ctrl+E"),
-        Command("backup"),
-        Command("elsewhere"),
+        Command("backup", "Ctrl+Shift+S"),
+        Command("elsewhere", "Ctrl+Shift+W"),
         _LINE,
         Command("quit", "Ctrl+Q"),
     ),
@@ -57,8 +57,8 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
     "decide": (
         Command("main_act", "Ctrl+Return"),
         _LINE,
-        Command("submit"),
-        Command("approve"),
+        Command("submit", "Ctrl+Shift+Return"),
+        Command("approve", "Ctrl+Shift+A"),
         Command("request_changes", "Ctrl+Shift+R"),
         Command("reject", "Ctrl+Shift+X"),
         Command("withdraw", "Ctrl+Shift+T"),
@@ -75,9 +75,19 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("next_pane", "F6"),
         Command("previous_pane", "Shift+F6"),
     ),
-    "people": (Command("who"), _LINE, Command("add_person"), Command("manage_people")),
+    "people": (
+        Command("who"),
+        _LINE,
+        Command("add_person", "Ctrl+Shift+P"),
+        Command("manage_people", "Ctrl+,"),
+    ),
     "view": (Command("theme"), Command("language")),
-    "help": (Command("shortcuts", "F1"), Command("verify"), _LINE, Command("about")),
+    "help": (
+        Command("shortcuts", "F1"),
+        Command("verify", "Ctrl+Shift+V"),
+        _LINE,
+        Command("about", "Shift+F1"),
+    ),
 }
 
 

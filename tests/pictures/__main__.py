@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMessageLogContext, QPoint, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -198,8 +198,15 @@ def _dismiss() -> None:
     QTest.qWait(20)
 
 
+def _say_only_what_matters(kind: QtMsgType, _context: QMessageLogContext, text: str) -> None:
+    """The offscreen platform mentions at every dialog what it does not support."""
+    if kind != QtMsgType.QtDebugMsg and "plugin does not support" not in text:
+        sys.stderr.write(f"{text}\n")
+
+
 def main(target: Path) -> None:
     """Renders everything into `target`."""
+    qInstallMessageHandler(_say_only_what_matters)
     target.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
     scenes: tuple[Callable[[Photographer, Path, Path], None], ...] = (_first_start, _work, _trouble)
