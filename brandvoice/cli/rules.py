@@ -52,8 +52,11 @@ def check(paths: tuple[Path, ...]) -> None:
 
 
 def _page(rule: Rule, language: Language) -> list[str]:
+    head = [rule.id, say(language, f"severity.{rule.severity}")]
+    if len(rule.kinds) == 1:
+        head.append(say(language, f"cli.only_{rule.kinds[0]}"))
     lines = [
-        f"{rule.id} · {say(language, f'severity.{rule.severity}')}",
+        " · ".join(head),
         "",
         rule.message.to(language),
         rule.why.to(language),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
+from brandvoice.post.fold import fold_words
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
@@ -25,6 +26,10 @@ _NOT_ONLY = re.compile(r"\s*(?:cuma|cuman|hanya|sekadar|sekedar|saja|aja|only|ju
 _EXCLAMATION_REACH: Final = 24
 _EXCLAIMED = re.compile(r"[^.,;:?!\n]*!")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{4,}(?!\w)")
+
+# Fewer words than this leave no room for all that a whole answer holds.
+_WHOLE_ANSWER: Final = 12
+_FORMAL_READERS: Final = frozenset({"anda", "bapak", "ibu", "bapak/ibu", "saudara", "saudari"})
 
 
 def negated(paragraph: Paragraph, hit: Span) -> bool:
@@ -113,6 +118,33 @@ def hashtag(paragraph: Paragraph, hit: Span) -> bool:
     return "#" in paragraph.fold.text[hit.start - 1 : hit.start]
 
 
+def brief(paragraph: Paragraph, _hit: Span) -> bool:
+    """The paragraph is too short to hold all that a whole answer does."""
+    return len(paragraph.fold.text.split()) < _WHOLE_ANSWER
+
+
+def brand_word(paragraph: Paragraph, hit: Span) -> bool:
+    """One of the words is what the brand calls itself or its readers, by its profile."""
+    known = {fold_words(word) for word in (*paragraph.brand.own, *paragraph.brand.readers)}
+    return not known.isdisjoint(hit.of(paragraph.fold.text).split())
+
+
+def own_unsaid(paragraph: Paragraph, _hit: Span) -> bool:
+    """The profile does not say what the brand calls itself."""
+    return not paragraph.brand.own
+
+
+def not_formal(paragraph: Paragraph, _hit: Span) -> bool:
+    """The profile does not call the readers `Anda`, `Bapak` or `Ibu`: everyday words are fine."""
+    return _FORMAL_READERS.isdisjoint(map(fold_words, paragraph.brand.readers))
+
+
+def not_casual(paragraph: Paragraph, _hit: Span) -> bool:
+    """The profile does not call the readers `Kak`, `kamu` or `Sobat`: stiff words are fine."""
+    readers = paragraph.brand.readers
+    return not readers or not _FORMAL_READERS.isdisjoint(map(fold_words, readers))
+
+
 def own_contact(paragraph: Paragraph, hit: Span) -> bool:
     """A contact the business itself publishes."""
     given = paragraph.fold.span(hit.start, hit.end).of(paragraph.text)
@@ -144,6 +176,11 @@ GUARDS: Final[dict[str, Guard]] = {
         reader,
         calm,
         hashtag,
+        brief,
+        brand_word,
+        own_unsaid,
+        not_formal,
+        not_casual,
         own_contact,
         masked,
     )

@@ -66,6 +66,8 @@ class Reviewer:
         standing: list[_Placed] = []
         for one in placed:
             candidate = one.candidate
+            if post.kind not in candidate.rule.kinds:
+                continue
             if only and not {candidate.rule.category, candidate.rule.id} & set(only):
                 continue
             guard = candidate.guard or next((f"@@{n}" for n in candidate.spared if n in cues), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
 
+from brandvoice.post.post import KINDS
 from brandvoice.rules.locate import Lines, line_of_syntax_error
 from brandvoice.rules.rule import (
     RULE_KINDS,
@@ -21,13 +22,16 @@ from brandvoice.rules.terms import CATEGORIES, SEVERITIES, Category, Told
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from brandvoice.post.post import Kind
+
 MAX_FILE_BYTES: Final = 1_000_000
 _T = TypeVar("_T")
 _TOP: Final = (
     "kind severity since sources title message why phrases patterns swaps guards examples "
-    "instead occurrence detector remove"
+    "instead occurrence detector remove kinds"
 ).split()
 _FAMILY: Final = ("lang", "any", "weak", "near", "unless", "scope", "severity")
+_EXAMPLE: Final = ("flag", "pass", "words", "trade", "own", "readers")
 _TRADES: Final = (
     "food fashion beauty health finance education travel property services other".split()
 )
@@ -90,12 +94,22 @@ class RuleFile:
             occurrence=self._occurrence(),
             detector=self._value(data, "detector", str, "") or None,
             remove=self._choice(data, "remove", ("words", "sentence"), None),
+            kinds=self._kinds(),
             path=self.path,
         )
         self._require_whole(rule)
         if self.mistakes:
             raise PackError(self.mistakes)
         return rule
+
+    def _kinds(self) -> tuple[Kind, ...]:
+        named = self._strings(self.data, "kinds")
+        for name in named:
+            if name not in KINDS:
+                self._wrong(
+                    self.lines.of("kinds"), f"kind “{name}” is unknown; use one of {_list(KINDS)}"
+                )
+        return tuple(kind for kind in KINDS if kind in named) or KINDS
 
     def _require_whole(self, rule: Rule) -> None:
         for key in ("kind", "severity", "message", "why", "examples"):
@@ -167,7 +181,7 @@ class RuleFile:
     def _examples(self) -> tuple[Example, ...]:
         examples = []
         for index, table in enumerate(self._tables("examples")):
-            self._refuse_unknown(table, ("flag", "pass", "words", "trade"), "examples", index)
+            self._refuse_unknown(table, _EXAMPLE, "examples", index)
             line = self.lines.of("flag" if "flag" in table else "pass", "examples", index)
             if ("flag" in table) == ("pass" in table):
                 self._wrong(line, "an example has either “flag” or “pass”")
@@ -179,7 +193,10 @@ class RuleFile:
                 continue
             if words is not None and words not in text:
                 self._wrong(line, f"the words “{words}” do not stand in the example")
-            examples.append(Example(text, "flag" in table, words, trade, line))
+            own, readers = (
+                self._strings(table, key, "examples", index) for key in ("own", "readers")
+            )
+            examples.append(Example(text, "flag" in table, words, trade, line, own, readers))
         return tuple(examples)
 
     def _instead(self) -> tuple[Instead, ...]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
+from brandvoice.post.post import KINDS
+
 if TYPE_CHECKING:
+    from brandvoice.post.post import Kind
     from brandvoice.rules.terms import Category, Severity, Told
 
 RuleKind = Literal["phrase", "substitution", "pattern", "occurrence", "detector"]
@@ -45,13 +48,18 @@ class Guards:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A sentence the rule must flag (`words`: exactly where, if given) or must let pass."""
+    """A sentence the rule must flag (`words`: exactly where, if given) or must let pass.
+
+    `trade`, `own` and `readers` are those of the brand that writes it, if it matters.
+    """
 
     text: str
     flag: bool
     words: str | None = None
     trade: str | None = None
     line: int = 0
+    own: tuple[str, ...] = ()
+    readers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +83,7 @@ class Rule:
     """A rule: what it looks for, how grave it is, why, and what to write instead.
 
     `id` is `category/name`, the file's path. `remove` says what a one-click removal takes out.
+    `kinds` are those of the posts it is looked for in.
     """
 
     id: str
@@ -93,6 +102,7 @@ class Rule:
     occurrence: Occurrence | None = None
     detector: str | None = None
     remove: Literal["words", "sentence"] | None = None
+    kinds: tuple[Kind, ...] = KINDS
     path: str = ""
     """The file it was read from, for messages."""
 

@@ -63,11 +63,13 @@ def _broken_examples(rule: Rule, reviewer: Reviewer) -> Iterator[Mistake]:
 
 
 def _judge(rule: Rule, example: Example, reviewer: Reviewer) -> str | None:
-    if example.trade is not None:
-        if example.trade not in TRADES:
-            return f"trade “{example.trade}” is unknown"
-        reviewer = reviewer.for_brand(Brand(trade=example.trade))
-    review = reviewer.review(Post(example.text), only=(rule.id,))
+    trade = next((known for known in TRADES if known == example.trade), None)
+    if trade is None and example.trade is not None:
+        return f"trade “{example.trade}” is unknown"
+    if trade or example.own or example.readers:
+        brand = Brand(trade=trade or "other", own=example.own, readers=example.readers)
+        reviewer = reviewer.for_brand(brand)
+    review = reviewer.review(Post(example.text, rule.kinds[0]), only=(rule.id,))
     found = [finding.words for finding in review.findings if finding.rule == rule.id]
     if not example.flag:
         return f"must pass, but flags {found}: {example.text}" if found else None

@@ -16,8 +16,8 @@ MATCHER = Matcher(shipped_pack())
 BRAND = Brand(contacts=("0812-1111-2222",))
 
 
-def passes(guard: str, text: str, words: str) -> bool:
-    paragraph = Paragraph(text, MATCHER, BRAND)
+def passes(guard: str, text: str, words: str, brand: Brand = BRAND) -> bool:
+    paragraph = Paragraph(text, MATCHER, brand)
     start = paragraph.fold.text.index(fold(words).text)
     return GUARDS[guard](paragraph, Span(start, start + len(fold(words).text)))
 
@@ -52,3 +52,28 @@ def test_guard(guard: str, words: str, legitimate: str, not_so: str) -> None:
     assert passes(guard, legitimate, words)
     other = words if fold(words).text in fold(not_so).text else not_so[3:]
     assert not passes(guard, not_so, other)
+
+
+def test_a_short_answer_is_brief() -> None:
+    assert passes("brief", "Maaf ya Kak", "maaf")
+    long = "Maaf ya Kak, paketnya sudah kami terima lagi di gudang dan sedang dicek"
+    assert not passes("brief", long, "maaf")
+
+
+@pytest.mark.parametrize(
+    ("guard", "words", "fits", "fits_not"),
+    [
+        ("brand_word", "aku jual", Brand(own=("Aku",)), Brand(own=("kami",))),
+        ("brand_word", "kamu", Brand(readers=("Kamu",)), Brand(readers=("Kak",))),
+        ("own_unsaid", "aku", Brand(readers=("Kak",)), Brand(own=("kami",))),
+        ("not_formal", "gaes", Brand(), Brand(readers=("Anda",))),
+        ("not_formal", "gaes", Brand(readers=("Kak",)), Brand(readers=("Bapak", "Ibu"))),
+        ("not_casual", "dengan hormat", Brand(), Brand(readers=("Kak",))),
+        ("not_casual", "dengan hormat", Brand(readers=("Anda",)), Brand(readers=("Sobat",))),
+    ],
+)
+def test_what_fits_the_voice_follows_the_profile(
+    guard: str, words: str, fits: Brand, fits_not: Brand
+) -> None:
+    assert passes(guard, words, words, fits)
+    assert not passes(guard, words, words, fits_not)

@@ -127,3 +127,13 @@ def test_a_longer_match_that_passes_does_not_hide_a_shorter_one(tmp_path: Path) 
     reviewer = Reviewer(pack_of(tmp_path / "pack", best=source))
     assert words(reviewer, f"Tidak {far}") == ["murah"]
     assert words(reviewer, f"Kami {far}") == [far]
+
+
+def test_a_rule_for_replies_is_not_looked_for_in_posts(tmp_path: Path) -> None:
+    source = WHOLE.replace('since = "1.0"', 'kinds = ["reply"]')
+    reviewer = Reviewer(pack_of(tmp_path / "pack", best=source))
+    text = "Kami nomor satu, tidak paling murah."
+    as_post, as_reply = reviewer.review(Post(text)), reviewer.review(Post(text, "reply"))
+    assert (as_post.findings, as_post.passed) == ((), ())
+    assert [finding.words for finding in as_reply.findings] == ["nomor satu"]
+    assert [one.words for one in as_reply.passed] == ["paling murah"]

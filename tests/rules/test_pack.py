@@ -39,6 +39,8 @@ def test_the_path_is_the_id(tmp_path: Path) -> None:
         ('why.id = "Karena."', 'why.id = "Karena', 7, "TOML"),
         ('any = ["paling {murah|enak}", "nomor satu"]', 'any = ["{harga}"]', 10, "harga"),
         ('near = ["harga", "@shop"]', 'near = ["@toko"]', 10, "@toko"),
+        ('since = "1.0"', 'kinds = ["story"]', 3, "story"),
+        ('flag = "Kami nomor satu"', 'flag = "Kami nomor satu"\nown = "kami"', 21, "list of texts"),
     ],
 )
 def test_a_mistake_is_named_with_path_and_line(
@@ -52,6 +54,23 @@ def test_a_mistake_is_named_with_path_and_line(
     assert path == str(folder / "claim" / "best.toml")
     assert abs(int(number) - line) <= (1 if "message" in right else 0)
     assert says in message
+
+
+def test_kinds_are_both_unless_the_rule_says_which(tmp_path: Path) -> None:
+    replies = WHOLE.replace('since = "1.0"', 'kinds = ["reply"]')
+    rules = pack_of(tmp_path / "pack", best=WHOLE, replies=replies).rules
+    assert rules["claim/best"].kinds == ("post", "reply")
+    assert rules["claim/replies"].kinds == ("reply",)
+
+
+def test_examples_are_read_as_the_kind_and_brand_they_are_for(tmp_path: Path) -> None:
+    source = WHOLE.replace('since = "1.0"', 'kinds = ["reply"]')
+    voice = source.replace('unless = ["negated"]', 'unless = ["negated", "brand_word"]')
+    said = '[[examples]]\npass = "Kami nomor satu"\nown = ["satu"]\n'
+    assert check_pack(write_pack(tmp_path / "reply", best=source)) == []
+    assert check_pack(write_pack(tmp_path / "voice", best=voice + said)) == []
+    unsaid = voice + said.replace('own = ["satu"]\n', "")
+    assert len(check_pack(write_pack(tmp_path / "unsaid", best=unsaid))) == 1
 
 
 def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
