@@ -37,13 +37,12 @@ _SPACED = re.compile(r"(?<!\w)[a-z]([ .\-_*])(?:[a-z]\1){2,}[a-z](?!\w)")
 _RUN = re.compile(r"([a-z])\1{2,}")
 # Doubled last letters that neither language spells: `murahh`, `bangett`.
 _DOUBLED_END = re.compile(r"(?<=\w\w)([thkriaumbpy])\1(?!\w)")
-_BLANKS = re.compile(r"[^\S\n]{2,}")
-# What an ASCII text must have before anything but its case can be folded away.
-# (No IGNORECASE: it lets `İ` pass for an ASCII `i`.)
-_NEEDS_WORK = re.compile(
-    r"[^\x00-\x7f]|([A-Za-z])\1(?:\1|\b)|[A-Za-z][0134578@$]|\t|[^\S\n]{2}|"
-    r"\b[A-Za-z][ .\-_*][A-Za-z]\b|://|[Ww]{3}\.|\.[A-Za-z]{2}/",
-)
+_BLANKS = re.compile(r" {2,}")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+# What must stand in a text in plain letters before one of the patterns above can match.
+_MAY_BE_LEET = re.compile(r"[0134578@$](?<=[a-z].)(?=[a-z])")
+_MAY_BE_DRAWN_OUT = re.compile(r"([a-z])\1(?:\1|(?<=[thkriaumbpy])(?!\w))")
+_MAY_BE_SPACED = re.compile(r"(?<!\w)[a-z]([ .\-_*])[a-z]\1")
 
 
 class Folded(NamedTuple):
@@ -60,14 +59,20 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """The folded form of a normalised text; never raises, never longer than a few times `text`."""
-    if not _NEEDS_WORK.search(text):
-        return Folded(text.lower(), range(len(text)), range(1, len(text) + 1))
-    folded, starts, ends = _plain_letters(text)
-    folded = _LEET_WORD.sub(lambda word: word[0].translate(_LEET), folded)
-    cuts = _cuts(folded)
-    if not cuts:
-        return Folded(folded, starts, ends)
-    return _without(folded, starts, ends, cuts)
+    given = text
+    if "/" in text or "www." in text.lower():
+        text = _LINK.sub(lambda link: "\x00" * len(link[0]), text)
+    if text.isascii():
+        folded = text.lower().replace("\t", " ")
+        starts: Sequence[int] = range(len(given))
+        ends: Sequence[int] = range(1, len(given) + 1)
+    else:
+        folded, starts, ends = _plain_letters(text)
+    if _MAY_BE_LEET.search(folded):
+        folded = _LEET_WORD.sub(lambda word: word[0].translate(_LEET), folded)
+    if cuts := _cuts(folded):
+        return _without(folded, starts, ends, cuts)
+    return Folded(folded, starts, ends)
 
 
 def fold_words(words: str) -> str:
@@ -84,43 +89,56 @@ def _folded(character: str) -> str:
         return ""
     if category == "Zs":
         return " "
+    if category == "Nd":
+        return str(unicodedata.digit(character))
     decomposed = unicodedata.normalize("NFKD", character).casefold()
     kept = (c for c in decomposed if unicodedata.category(c)[0] != "M")
     return "".join(_PLAIN.get(c, c) for c in kept)
 
 
 def _plain_letters(text: str) -> tuple[str, list[int], list[int]]:
-    text = _LINK.sub(lambda link: "\x00" * len(link[0]), text)
-    if text.isascii():
-        plain_text = text.lower().replace("\t", " ")
-        return plain_text, list(range(len(text))), list(range(1, len(text) + 1))
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
-    for at, character in enumerate(text):
-        if character < "\x80":
-            plain = " " if character == "\t" else character.lower()
-        else:
+    at = 0
+    for run in _NOT_ASCII.finditer(text):
+        _add_ascii(text, at, run.start(), letters, starts, ends)
+        for at, character in enumerate(run[0], run.start()):
             plain = _folded(character)
-            if not plain:
-                # An accent or variation selector belongs to the letter before it.
-                if ends and ends[-1] == at and unicodedata.category(character)[0] == "M":
-                    ends[-1] = at + 1
-                continue
-        for one in plain:
-            letters.append(one)
-            starts.append(at)
-            ends.append(at + 1)
+            letters.append(plain)
+            starts += (at,) * len(plain)
+            ends += (at + 1,) * len(plain)
+            # An accent or variation selector belongs to the letter before it.
+            if not plain and ends and ends[-1] == at and _is_mark(character):
+                ends[-1] = at + 1
+        at = run.end()
+    _add_ascii(text, at, len(text), letters, starts, ends)
     return "".join(letters), starts, ends
+
+
+def _add_ascii(
+    text: str, start: int, end: int, letters: list[str], starts: list[int], ends: list[int]
+) -> None:
+    letters.append(text[start:end].lower().replace("\t", " "))
+    starts += range(start, end)
+    ends += range(start + 1, end + 1)
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character)[0] == "M"
 
 
 def _cuts(folded: str) -> list[tuple[int, int]]:
     """Stretches of the folded text that merge into the character before them, in order."""
-    cuts = [(m.start() + 1, m.end()) for m in _RUN.finditer(folded) if _inside_word(folded, m)]
-    cuts += [(m.start() + 1, m.end()) for m in _BLANKS.finditer(folded)]
-    cuts += [(m.start() + 1, m.end()) for m in _DOUBLED_END.finditer(folded)]
-    for match in _SPACED.finditer(folded):
-        cuts += [(at, at + 1) for at in range(match.start() + 1, match.end(), 2)]
+    cuts = []
+    if _MAY_BE_DRAWN_OUT.search(folded):
+        cuts += [(m.start() + 1, m.end()) for m in _RUN.finditer(folded) if _inside_word(folded, m)]
+        cuts += [(m.start() + 1, m.end()) for m in _DOUBLED_END.finditer(folded)]
+    if "  " in folded:
+        cuts += [(m.start() + 1, m.end()) for m in _BLANKS.finditer(folded)]
+    if _MAY_BE_SPACED.search(folded):
+        for match in _SPACED.finditer(folded):
+            cuts += [(at, at + 1) for at in range(match.start() + 1, match.end(), 2)]
     return sorted(set(cuts))
 
 
@@ -131,7 +149,7 @@ def _inside_word(folded: str, run: re.Match[str]) -> bool:
 
 
 def _without(
-    folded: str, starts: list[int], ends: list[int], cuts: list[tuple[int, int]]
+    folded: str, starts: Sequence[int], ends: Sequence[int], cuts: list[tuple[int, int]]
 ) -> Folded:
     kept_text: list[str] = []
     kept_starts: list[int] = []
@@ -148,4 +166,6 @@ def _without(
             kept_ends[-1] = ends[end - 1]
         at = end
     kept_text.append(folded[at:])
-    return Folded("".join(kept_text), kept_starts + starts[at:], kept_ends + ends[at:])
+    kept_starts += starts[at:]
+    kept_ends += ends[at:]
+    return Folded("".join(kept_text), kept_starts, kept_ends)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.fold import fold_words
@@ -26,7 +27,7 @@ def suggestions(
             continue
         if instead.before is None:
             general.append(instead.after)
-        elif fold_words(instead.before) == words:
+        elif _before(instead.before) == words:
             fitting.append(instead.after)
     chosen = (fitting or general)[:_MOST]
     found = [Suggestion(span, _cased(after, span, sentence, text)) for after in chosen]
@@ -35,6 +36,11 @@ def suggestions(
     elif rule.remove == "words":
         found.append(Suggestion(_with_blank(text, span), ""))
     return tuple(found)
+
+
+@lru_cache(maxsize=8_192)  # A rule's own wordings come back with every finding.
+def _before(words: str) -> str:
+    return fold_words(words)
 
 
 def _cased(after: str, span: Span, sentence: Span, text: str) -> str:

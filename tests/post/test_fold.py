@@ -30,6 +30,8 @@ from tests.texts import posts
         ("0️⃣8️⃣1️⃣", "081"),
         ("“kata” ‘dia’", "\"kata\" 'dia'"),
         ("İstanbul", "istanbul"),
+        ("٠٨١٢ १२", "0812 12"),
+        ("bangEEEt", "banget"),
     ],
 )
 def test_a_disguised_word_reads_as_itself(written: str, plain: str) -> None:
