@@ -13,7 +13,7 @@ from brandvoice.errors import UserError
 from brandvoice.post.normal import Fingerprint
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 Trade = Literal[
     "food",
@@ -28,6 +28,9 @@ Trade = Literal[
     "other",
 ]
 TRADES: Final[tuple[Trade, ...]] = get_args(Trade)
+# Those of `rules.terms`, which stands on the same floor.
+Gravity = Literal["note", "warning", "blocker"]
+_GRAVITIES: Final[tuple[Gravity, ...]] = get_args(Gravity)
 _NOT_IN_CONTACT = re.compile(r"[\s.\-()/]+")
 _CHAT_LINK = re.compile(r"^(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send\?phone=)\+?", re.I)
 
@@ -37,7 +40,9 @@ class Brand:
     """Who writes: trade, how it calls itself and its readers, its words, contacts and allowances.
 
     `contacts` are the business's own published phones, e-mails, handles and account numbers;
-    `allowances` posts per 30 days (`personal`, `selling`); `claims` the approved ones.
+    `allowances` posts per 30 days (`personal`, `selling`); `claims` the approved ones. `off` are
+    ids of rules the brand does without, `severity` how grave it finds others, `second_opinion`
+    whether it wants one beside the rules.
     """
 
     name: str = ""
@@ -50,6 +55,9 @@ class Brand:
     channels: tuple[str, ...] = ()
     allowances: Mapping[str, int] = field(default_factory=dict)
     claims: tuple[str, ...] = ()
+    off: tuple[str, ...] = ()
+    severity: Mapping[str, Gravity] = field(default_factory=dict)
+    second_opinion: bool = True
 
     @property
     def fingerprint(self) -> Fingerprint:
@@ -76,27 +84,72 @@ def parse_brand(source: str, name: str) -> Brand:
 
     Raises UserError for TOML that is none, an unknown key or a value of the wrong form.
     """
+    brand, mistakes = read_brand(source, name)
+    if mistakes:
+        raise mistakes[0]
+    return brand
+
+
+def read_brand(source: str, name: str) -> tuple[Brand, tuple[UserError, ...]]:
+    """The profile with its defaults wherever it is wrong, and everything that is wrong with it."""
     try:
         data: dict[str, Any] = tomllib.loads(source)
-    except tomllib.TOMLDecodeError as error:
-        raise UserError("brand.syntax", name=name, reason=error) from None
-    known = {one.name for one in fields(Brand)}
-    for key in data:
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return Brand(), (UserError("brand.syntax", name=name, reason=error),)
+    mistakes: list[UserError] = []
+    rules = data.pop("rules", {})
+    if not isinstance(rules, dict):
+        mistakes.append(UserError("brand.table", name=name, word="rules"))
+        rules = {}
+    said = {**_said(data, _KEYS, "", name, mistakes)}
+    said |= _said(rules, _RULE_KEYS, "rules.", name, mistakes)
+    return Brand(**said), tuple(mistakes)
+
+
+_RULE_KEYS: Final = ("off", "severity", "second_opinion")
+_KEYS: Final = tuple(one.name for one in fields(Brand) if one.name not in _RULE_KEYS)
+_TABLES: Final[Mapping[str, Callable[[Any], bool]]] = {
+    "allowances": lambda number: isinstance(number, int) and number >= 0,
+    "severity": lambda gravity: gravity in _GRAVITIES,
+}
+
+
+def _said(
+    table: Mapping[str, Any],
+    known: tuple[str, ...],
+    prefix: str,
+    name: str,
+    mistakes: list[UserError],
+) -> dict[str, Any]:
+    """What is right in a table; what is wrong goes to `mistakes`."""
+    said = {}
+    for key, value in table.items():
+        word = prefix + key
         if key not in known:
-            raise UserError("brand.unknown", name=name, word=key, known=", ".join(sorted(known)))
-    return Brand(**{key: _value(name, key, value) for key, value in data.items()})
+            told = ", ".join(sorted(known))
+            mistakes.append(UserError("brand.unknown", name=name, word=word, known=told))
+        elif wrong := _wrong(name, word, key, value):
+            mistakes.append(wrong)
+        else:
+            said[key] = tuple(value) if isinstance(value, list) else value
+    return said
 
 
-def _value(name: str, key: str, value: Any) -> Any:
-    if key == "trade":
-        if value in TRADES:
-            return value
-        raise UserError("brand.trade", name=name, word=value, known=", ".join(TRADES))
-    if key == "name" and isinstance(value, str):
-        return value
-    if key == "allowances" and isinstance(value, dict):
-        if all(isinstance(one, int) and one >= 0 for one in value.values()):
-            return value
-    elif isinstance(value, list) and all(isinstance(one, str) for one in value):
-        return tuple(value)
-    raise UserError("brand.value", name=name, word=key)
+def _wrong(name: str, word: str, key: str, value: Any) -> UserError | None:
+    if key == "trade" and value not in TRADES:
+        return UserError("brand.trade", name=name, word=value, known=", ".join(TRADES))
+    if key == "severity" and isinstance(value, dict):
+        for gravity in value.values():
+            if gravity not in _GRAVITIES:
+                told = ", ".join(_GRAVITIES)
+                return UserError("brand.severity", name=name, word=gravity, known=told)
+    if key == "second_opinion":
+        fits, kind = isinstance(value, bool), "switch"
+    elif key in _TABLES:
+        fits, kind = isinstance(value, dict) and all(map(_TABLES[key], value.values())), "table"
+    elif key in ("name", "trade"):
+        fits, kind = isinstance(value, str), "value"
+    else:
+        fits = isinstance(value, list) and all(isinstance(one, str) for one in value)
+        kind = "value"
+    return None if fits else UserError(f"brand.{kind}", name=name, word=word)

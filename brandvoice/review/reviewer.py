@@ -48,6 +48,7 @@ class Reviewer:
         self._detecting = [rule for rule in pack.rules.values() if rule.kind == "detector"]
         self._scans: OrderedDict[str, Scan] = OrderedDict()
         self._brand_fingerprint = self.brand.fingerprint
+        self._off = frozenset(self.brand.off)
 
     def for_brand(self, brand: Brand) -> Reviewer:
         """The same compiled rules for another brand."""
@@ -64,8 +65,10 @@ class Reviewer:
         spoken = "en" if tongue == "en" else "id"
         passed: list[Passed] = []
         standing: list[_Placed] = []
-        for one in placed:
+        for one in map(self._weighed, placed):
             candidate = one.candidate
+            if candidate.rule.id in self._off:
+                continue
             if post.kind not in candidate.rule.kinds:
                 continue
             if only and not {candidate.rule.category, candidate.rule.id} & set(only):
@@ -84,6 +87,11 @@ class Reviewer:
             findings=tuple(findings),
             passed=tuple(passed),
         )
+
+    def _weighed(self, one: _Placed) -> _Placed:
+        """As grave as the brand says."""
+        gravity = self.brand.severity.get(one.candidate.rule.id)
+        return one._replace(candidate=one.candidate._replace(severity=gravity)) if gravity else one
 
     def _place(self, text: str) -> tuple[list[_Placed], set[str], Tally]:
         placed: list[_Placed] = []
