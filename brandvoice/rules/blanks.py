@@ -64,6 +64,15 @@ class Phrase:
             len(piece.words) + piece.optional for piece in self._pieces if isinstance(piece, _Blank)
         )
 
+    @property
+    def shortest(self) -> str:
+        """One spelling to show: of each blank the first word, of optional ones nothing."""
+        parts = (
+            piece if isinstance(piece, str) else "" if piece.optional else piece.words[0]
+            for piece in self._pieces
+        )
+        return " ".join("".join(parts).split())
+
     def spellings(self) -> list[str]:
         """Every literal spelling, none of them empty."""
         choices = [
