@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Final, Literal, Self
+from typing import TYPE_CHECKING, Literal, Self
 
 from brandvoice.errors import UserError
 from brandvoice.workflow.export import rows_found
+from brandvoice.workflow.place import usual_place
 from brandvoice.workspace.clock import utc_now
 from brandvoice.workspace.history import (
     Cursor,
@@ -26,6 +25,7 @@ from brandvoice.workspace.workspace import Workspace
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping
     from datetime import datetime, tzinfo
+    from pathlib import Path
 
     from brandvoice.approval.chain import Verification
     from brandvoice.approval.person import Person
@@ -35,17 +35,6 @@ if TYPE_CHECKING:
     from brandvoice.workspace.progress import Progress
 
     Format = Literal["csv", "json"]
-
-VARIABLE: Final = "BRANDVOICE_WORKSPACE"
-
-
-def usual_place() -> Path:
-    """The workspace file when nobody names one: $BRANDVOICE_WORKSPACE, else the user's data."""
-    if named := os.environ.get(VARIABLE):
-        return Path(named)
-    from platformdirs import user_data_path
-
-    return user_data_path("Brandvoice", appauthor=False) / "workspace.sqlite3"
 
 
 class Archive:

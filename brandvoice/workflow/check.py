@@ -12,6 +12,7 @@ from brandvoice.review.channel import channel_findings
 from brandvoice.review.guards import GUARD_NAMES
 from brandvoice.review.reviewer import Reviewer
 from brandvoice.rules.pack import read_pack
+from brandvoice.workflow.brandbook import Brandbook
 from brandvoice.workflow.channels import channel_limits
 
 if TYPE_CHECKING:
@@ -46,6 +47,20 @@ def load_checker(brand: Path | None = None, packs: Sequence[Path] = ()) -> Check
     for folder in packs:
         pack = pack.with_(read_pack(folder, GUARD_NAMES))
     return Checker(Reviewer(pack, _profile(brand)))
+
+
+def load_workspace_checker(
+    workspace: Path, brand: Path | None = None, packs: Sequence[Path] = ()
+) -> Checker:
+    """A checker for the brand of a workspace, or for the profile in `brand` instead of it.
+
+    Raises UserError and PackError as `load_checker` does: a script must not go on without them.
+    """
+    if brand is not None:
+        return load_checker(brand, packs)
+    book = Brandbook.beside(workspace)
+    profile = book.profile if book.profile.is_file() else None
+    return load_checker(profile, (*book.packs, *packs))
 
 
 def _profile(path: Path | None) -> Brand:

@@ -47,7 +47,7 @@ def check_pack(folder: Path) -> list[Mistake]:
     ]
     if not mistakes:
         for rule in pack.rules.values():
-            mistakes += _broken_examples(rule, reviewer)
+            mistakes += broken_examples(rule, reviewer)
     return mistakes
 
 
@@ -56,7 +56,8 @@ def _with_shipped_words(pack: Pack) -> Pack:
     return Pack(pack.rules, {**base.classes, **pack.classes}, {**base.cues, **pack.cues})
 
 
-def _broken_examples(rule: Rule, reviewer: Reviewer) -> Iterator[Mistake]:
+def broken_examples(rule: Rule, reviewer: Reviewer) -> Iterator[Mistake]:
+    """The examples of a rule that `reviewer` judges otherwise."""
     for example in rule.examples:
         if wrong := _judge(rule, example, reviewer):
             yield Mistake(rule.path, example.line, wrong)
