@@ -9,7 +9,8 @@ import click
 
 from brandvoice.approval.state import STATES
 from brandvoice.cli.locale import terminal_language
-from brandvoice.cli.workplace import find_person, open_desk, post_line, workspace_option
+from brandvoice.cli.workplace import find_person, open_desk, post_line
+from brandvoice.cli.workspacefile import workspace_option
 from brandvoice.post.post import CHANNELS, Channel
 from brandvoice.review.finding import CATEGORIES, Category
 from brandvoice.words import say

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from brandvoice.review.finding import Category, Finding, Review
+    from brandvoice.words import Language
     from brandvoice.workflow.check import Checker
+    from brandvoice.workflow.ruleindex import RuleIndex
 
 _LONGEST_LINE: Final = 16_000_000
 
@@ -52,9 +54,18 @@ def as_json(review: Review, given: str) -> dict[str, Any]:
     }
 
 
-def explanation(review: Review) -> list[dict[str, Any]]:
-    """What was found but let pass, and by which guard."""
-    return [{"rule": one.rule, "match": one.words, "guard": one.guard} for one in review.passed]
+def explanation(review: Review, rules: RuleIndex) -> list[dict[str, Any]]:
+    """What was found but let pass, by which guard, and why in words."""
+    language: Language = "en" if review.language == "en" else "id"
+    return [
+        {
+            "rule": one.rule,
+            "match": one.words,
+            "guard": one.guard,
+            "because": rules.because(one.guard, language),
+        }
+        for one in review.passed
+    ]
 
 
 def _finding(finding: Finding, offsets: GivenOffsets, given: str, language: str) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from brandvoice.cli.locale import terminal_language
-from brandvoice.cli.workplace import find_person, open_desk, workspace_option
+from brandvoice.cli.workplace import find_person, open_desk
+from brandvoice.cli.workspacefile import workspace_option
 from brandvoice.words import say
 
 if TYPE_CHECKING:

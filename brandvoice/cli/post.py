@@ -18,14 +18,14 @@ from brandvoice.cli.workplace import (
     local,
     open_desk,
     post_line,
-    workspace_option,
 )
+from brandvoice.cli.workspacefile import workspace_option
 from brandvoice.documents import read
 from brandvoice.documents.encoding import decode
 from brandvoice.errors import UserError
 from brandvoice.post.post import CHANNELS, KINDS, Channel, Kind, Post
 from brandvoice.words import say
-from brandvoice.workflow.check import load_checker
+from brandvoice.workflow.check import load_workspace_checker
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -95,7 +95,7 @@ def show(post_id: str, brand: Path | None, workspace: Path | None) -> None:
         click.echo(post_line(desk, state))
         click.echo(f"\n{state.text or say(language, 'cli.erased')}\n")
         if state.text:
-            for line in as_text(state.id[-8:], state.text, _check(state, brand), language):
+            for line in as_text(state.id[-8:], state.text, _check(desk, state, brand), language):
                 click.echo(line)
         for entry in desk.timeline(state.id):
             reason = f": {entry.reason}" if entry.reason else ""
@@ -223,8 +223,9 @@ def _act(
     with open_desk(workspace) as desk:
         state = find_post(desk, post_id)
         by = find_person(desk, person)
-        click.echo(post_line(desk, act(desk, state, by, _check(state, brand))))
+        click.echo(post_line(desk, act(desk, state, by, _check(desk, state, brand))))
 
 
-def _check(state: PostState, brand: Path | None) -> Review:
-    return load_checker(brand).check(Post(state.text or "", state.kind, state.channels))
+def _check(desk: Desk, state: PostState, brand: Path | None) -> Review:
+    post = Post(state.text or "", state.kind, state.channels)
+    return load_workspace_checker(desk.path, brand).check(post)

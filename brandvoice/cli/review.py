@@ -11,9 +11,11 @@ import click
 
 from brandvoice.cli.jsonl import as_json, explanation, review_lines
 from brandvoice.cli.locale import terminal_language
+from brandvoice.cli.workspacefile import named_workspace, workspace_option
 from brandvoice.post.post import CHANNELS, KINDS, Channel, Kind, Post
 from brandvoice.review.finding import CATEGORIES, SEVERITIES
-from brandvoice.workflow.check import Checker, load_checker
+from brandvoice.workflow.check import Checker, load_workspace_checker
+from brandvoice.workflow.ruleindex import RuleIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,7 +30,11 @@ if TYPE_CHECKING:
     show_default=True, help="How to tell it.",
 )  # fmt: skip
 @click.option("--jsonl", is_flag=True, help="Posts as JSON lines on stdin, answers on stdout.")
-@click.option("--brand", type=click.Path(path_type=Path), help="The brand's profile, brand.toml.")
+@click.option(
+    "--brand",
+    type=click.Path(path_type=Path),
+    help="A profile, brand.toml; else that of the workspace’s brand folder, if any.",
+)
 @click.option("--rules", "packs", multiple=True, type=click.Path(path_type=Path),
               help="A folder of the brand's own rules; may be given again.")  # fmt: skip
 @click.option("--channel", type=click.Choice(CHANNELS), help="Where it is to appear.")
@@ -36,7 +42,8 @@ if TYPE_CHECKING:
 @click.option("--only", type=click.Choice(CATEGORIES), multiple=True, help="These alone.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default="blocker", show_default=True,
               help="Exit with 1 when anything this grave is found.")  # fmt: skip
-@click.option("--explain", is_flag=True, help="Also say what was let pass, and by which guard.")
+@click.option("--explain", is_flag=True, help="Also say what was let pass, and why.")
+@workspace_option
 def review(
     *,
     files: tuple[str, ...],
@@ -49,13 +56,14 @@ def review(
     only: tuple[str, ...],
     fail_on: str,
     explain: bool,
+    workspace: Path | None,
 ) -> None:
     """Reviews FILES, or standard input.
 
     Exits with 0 when nothing at or above --fail-on was found, with 1 when something was,
     with 2 when a file or a line could not be read; the others are reviewed all the same.
     """
-    checker = load_checker(brand, packs)
+    checker = load_workspace_checker(named_workspace(workspace), brand, packs)
     chosen = cast("tuple[Category, ...]", only)
     if jsonl:
         raise SystemExit(_stream(checker, chosen, cast("Severity", fail_on)))
@@ -110,6 +118,7 @@ def _drafts(files: Iterable[str]) -> tuple[list[tuple[str, str]], bool]:
 def _tell(
     reviewed: list[tuple[str, str, Review]], form: str, checker: Checker, *, explain: bool
 ) -> None:
+    rules = RuleIndex(checker.reviewer.pack)
     if form == "text":
         from brandvoice.cli.text import as_text, passed_over, summary
 
@@ -117,7 +126,7 @@ def _tell(
         for name, text, one in reviewed:
             for line in as_text(name, text, one, language):
                 click.echo(line)
-            for line in passed_over(name, one) if explain else ():
+            for line in passed_over(name, one, rules, language) if explain else ():
                 click.echo(line)
         click.echo(summary([one for _, _, one in reviewed], language))
         return
@@ -131,7 +140,7 @@ def _tell(
             {
                 "file": name,
                 **as_json(one, text),
-                **({"passed": explanation(one)} if explain else {}),
+                **({"passed": explanation(one, rules)} if explain else {}),
             }
             for name, text, one in reviewed
         ]

@@ -2,43 +2,66 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from brandvoice.cli.locale import terminal_language
+from brandvoice.cli.workspacefile import named_workspace, workspace_option
+from brandvoice.rules.markdown import as_lines
 from brandvoice.words import say
-from brandvoice.workflow.rulebook import check_pack, shipped_pack
+from brandvoice.workflow.check import load_workspace_checker
+from brandvoice.workflow.rulebook import check_pack
+from brandvoice.workflow.ruleindex import RuleIndex
+from brandvoice.workflow.rulepages import write_pages
 
 if TYPE_CHECKING:
-    from brandvoice.rules.rule import Rule
+    from collections.abc import Iterator
+
+    from brandvoice.rules.page import Block
     from brandvoice.words import Language
+
+_COLUMNS: Final = 80
 
 
 @click.group()
 def rules() -> None:
-    """What is looked for: list the rules, show one, check a pack."""
+    """What is looked for: list the rules, show one, write them as pages, check a pack."""
 
 
 @rules.command("list")
-def list_rules() -> None:
-    """Every rule: id, severity, what it says."""
+@workspace_option
+def list_rules(workspace: Path | None) -> None:
+    """Every rule, the brand's own included: id, severity, what it says."""
     language = terminal_language()
-    for rule in shipped_pack().rules.values():
-        severity = say(language, f"severity.{rule.severity}")
-        click.echo(f"{rule.id:<32} {severity:<16} {rule.title.to(language)}")
+    for one in _index(workspace).entries():
+        severity = say(language, "rule.off" if one.is_off else f"severity.{one.severity}")
+        click.echo(f"{one.rule.id:<32} {severity:<16} {one.rule.title.to(language)}")
 
 
 @rules.command()
 @click.argument("rule_id", metavar="ID")
-def show(rule_id: str) -> None:
-    """One rule: what it says, why, its sources, its examples."""
-    rule = shipped_pack().rules.get(rule_id)
-    if rule is None:
+@workspace_option
+def show(rule_id: str, workspace: Path | None) -> None:
+    """One rule as a page: what it looks for, why, when it is fine, what to write instead."""
+    language = terminal_language()
+    blocks = _index(workspace).page(rule_id, language)
+    if not blocks:
         raise click.BadParameter(f"there is no rule “{rule_id}”; see: brandvoice rules list")
-    for line in _page(rule, terminal_language()):
+    for line in _wrapped(blocks, language):
         click.echo(line)
+
+
+@rules.command()
+@click.option("-o", "--output", "folder", required=True, type=click.Path(path_type=Path),
+              help="The folder to write to; made where it is missing.")  # fmt: skip
+@workspace_option
+def pages(folder: Path, workspace: Path | None) -> None:
+    """Writes every rule as a Markdown page, in both languages, with an index."""
+    count = write_pages(_index(workspace), folder)
+    click.echo(say(terminal_language(), "cli.pages", count=count, name=folder))
 
 
 @rules.command()
@@ -51,22 +74,14 @@ def check(paths: tuple[Path, ...]) -> None:
     raise SystemExit(1 if mistakes else 0)
 
 
-def _page(rule: Rule, language: Language) -> list[str]:
-    head = [rule.id, say(language, f"severity.{rule.severity}")]
-    if len(rule.kinds) == 1:
-        head.append(say(language, f"cli.only_{rule.kinds[0]}"))
-    lines = [
-        " · ".join(head),
-        "",
-        rule.message.to(language),
-        rule.why.to(language),
-        "",
-        *(f"✗ {example.text}" for example in rule.examples if example.flag),
-        *(f"✓ {example.text}" for example in rule.examples if not example.flag),
-    ]
-    ways = [one.after for one in rule.instead if one.language == language]
-    if ways:
-        lines += ["", *(f"→ {way}" for way in ways)]
-    if rule.sources:
-        lines += ["", " · ".join(rule.sources)]
-    return lines
+def _index(workspace: Path | None) -> RuleIndex:
+    reviewer = load_workspace_checker(named_workspace(workspace)).reviewer
+    return RuleIndex(reviewer.pack, reviewer.brand)
+
+
+def _wrapped(blocks: tuple[Block, ...], language: Language) -> Iterator[str]:
+    for sign, text in as_lines(blocks, language):
+        indent = " " * len(sign)
+        yield from textwrap.wrap(text, _COLUMNS, initial_indent=sign, subsequent_indent=indent) or [
+            ""
+        ]

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from brandvoice.review.finding import Finding, Review
     from brandvoice.words import Language
+    from brandvoice.workflow.ruleindex import RuleIndex
 
 COLUMNS: Final = 80
 _MARGIN: Final = "    "
@@ -33,10 +34,12 @@ def as_text(name: str, text: str, review: Review, language: Language) -> Iterato
         yield f"{name}: {say(language, 'cli.clear')}"
 
 
-def passed_over(name: str, review: Review) -> Iterator[str]:
-    """What was found but let pass, a line each: the words, the rule, the guard."""
+def passed_over(name: str, review: Review, rules: RuleIndex, language: Language) -> Iterator[str]:
+    """What was found but let pass: the rule, the words, and why."""
     for one in review.passed:
-        yield f"{name}: {one.rule} “{one.words}” ({one.guard})"
+        words, reason = f"“{one.words}”", rules.because(one.guard, language)
+        told = say(language, "exempt.passed", words=words, reason=reason)
+        yield from textwrap.wrap(f"{name}: {one.rule} {told}", COLUMNS, subsequent_indent=_MARGIN)
 
 
 def summary(reviews: list[Review], language: Language) -> str:

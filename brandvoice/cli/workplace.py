@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from brandvoice.cli.locale import terminal_language
+from brandvoice.cli.workspacefile import named_workspace
 from brandvoice.errors import UserError
 from brandvoice.words import say
 from brandvoice.workflow.desk import Desk
@@ -17,19 +16,13 @@ from brandvoice.workflow.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from datetime import datetime
+    from pathlib import Path
 
     from brandvoice.approval.person import Person
     from brandvoice.approval.state import PostState
 
 _F = TypeVar("_F", bound="Callable[..., Any]")
 SHORT_ID = 8
-
-
-def workspace_option(command: _F) -> _F:
-    """`--workspace FILE`, after the command as well as before it."""
-    return click.option("--workspace", type=click.Path(path_type=Path), help="The workspace file.")(
-        command
-    )
 
 
 def as_option(command: _F) -> _F:
@@ -42,9 +35,7 @@ def as_option(command: _F) -> _F:
 @contextmanager
 def open_desk(workspace: Path | None) -> Iterator[Desk]:
     """The workspace named after the command, before it, by the environment, or the usual one."""
-    before = click.get_current_context().find_root().obj
-    named = workspace or before or os.environ.get("BRANDVOICE_WORKSPACE")
-    desk = Desk.open(Path(named) if named else None)
+    desk = Desk.open(named_workspace(workspace))
     try:
         yield desk
     finally:

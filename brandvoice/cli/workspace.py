@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 
 from brandvoice.cli.locale import terminal_language
-from brandvoice.cli.workplace import open_desk, workspace_option
+from brandvoice.cli.workplace import open_desk
+from brandvoice.cli.workspacefile import workspace_option
 from brandvoice.words import say
 
 

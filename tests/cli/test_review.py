@@ -122,11 +122,14 @@ def test_what_cannot_be_read_is_named_and_the_others_are_reviewed(tmp_path: Path
     assert "termurah se-Bandung" in done.stdout
 
 
-def test_explain_names_the_guard() -> None:
-    done = brandvoice(
-        "review", "-", "--explain", given="Kami tidak mengaku paling murah se-Bandung."
-    )
-    assert "(negated)" in done.stdout
+def test_explain_says_why_words_were_let_pass() -> None:
+    text = "Kami tidak mengaku paling murah se-Bandung."
+    told = brandvoice("review", "-", "--explain", given=text).stdout
+    assert "“paling murah se-Bandung”: left alone because it is denied" in " ".join(told.split())
+    done = brandvoice("review", "-", "--explain", "--format", "json", given=text)
+    (passed, *_) = json.loads(done.stdout)[0]["passed"]
+    assert passed["guard"] == "negated"
+    assert "disangkal" in passed["because"]
 
 
 def test_a_brand_profile_changes_the_answer(tmp_path: Path) -> None:
@@ -139,6 +142,23 @@ def test_a_brand_profile_changes_the_answer(tmp_path: Path) -> None:
     wrong = brandvoice("review", "-", "--brand", profile, given=LEAKING)
     assert wrong.returncode == 2
     assert "fishing" in wrong.stderr
+
+
+def test_the_brand_beside_the_workspace_counts_unless_another_is_named(tmp_path: Path) -> None:
+    folder = tmp_path / "toko.brand"
+    folder.mkdir()
+    (folder / "brand.toml").write_text('contacts = ["0812 8841 2907"]\n', encoding="utf-8")
+    own, workspace = "WA kami 0812-8841-2907", ("--workspace", tmp_path / "toko.sqlite3")
+    assert brandvoice("review", "-", *workspace, given=own).returncode == 0
+    assert brandvoice(*workspace, "review", "-", given=own).returncode == 0
+    assert brandvoice("review", "-", given=own).returncode == 1
+    other = tmp_path / "other.toml"
+    other.write_text('name = "Teh"\n', encoding="utf-8")
+    assert brandvoice("review", "-", *workspace, "--brand", other, given=own).returncode == 1
+    (folder / "brand.toml").write_text("contacts = 3\n", encoding="utf-8")
+    wrong = brandvoice("review", "-", *workspace, given=own)
+    assert wrong.returncode == 2
+    assert "contacts" in wrong.stderr
 
 
 def test_a_bad_pack_is_told_by_file_and_line(tmp_path: Path) -> None:
