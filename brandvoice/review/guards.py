@@ -25,6 +25,9 @@ _NOT_ONLY = re.compile(r"\s*(?:cuma|cuman|hanya|sekadar|sekedar|saja|aja|only|ju
 # How far behind its words an exclamation mark still shouts them, in folded characters.
 _EXCLAMATION_REACH: Final = 24
 _EXCLAIMED = re.compile(r"[^.,;:?!\n]*!")
+# A line with this share of capital initials is set like a headline.
+_HEADLINE: Final = 0.7
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _CAPITALS = re.compile(r"(?<!\w)[A-Z]{4,}(?!\w)")
 
 # Fewer words than this leave no room for all that a whole answer holds.
@@ -106,6 +109,44 @@ def reader(paragraph: Paragraph, hit: Span) -> bool:
     return paragraph.cue_in("reader", paragraph.before(hit), hit)
 
 
+def addressed(paragraph: Paragraph, hit: Span) -> bool:
+    """Like `reader`, but the writer does not say “I” after it: not `kalian, aku capek`."""
+    before = paragraph.before(hit)
+    reader_at = paragraph.cue_at("reader", before, hit)
+    if reader_at is None:
+        return False
+    return not paragraph.cue_in("me", Span(reader_at.end, hit.end), reader_at)
+
+
+def others(paragraph: Paragraph, hit: Span) -> bool:
+    """News or a report about others, in which nobody says “I”."""
+    return _impersonal(paragraph, hit, "report", "news")
+
+
+def lesson(paragraph: Paragraph, hit: Span) -> bool:
+    """Like `educational`, in a sentence where nobody says “I”: not `kenapa aku…`."""
+    return educational(paragraph, hit) and not paragraph.cue_in("me", paragraph.around(hit))
+
+
+def offered(paragraph: Paragraph, hit: Span) -> bool:
+    """Words of a sale, in a sentence where nobody says “I”: not `aku gak punya duit 40 ribu`."""
+    return _impersonal(paragraph, hit, "offer")
+
+
+def headline(paragraph: Paragraph, hit: Span) -> bool:
+    """Set Like a Headline: five words or more, most with a capital initial, not all shouted."""
+    words = _WORD.findall(paragraph.text)
+    capital = sum(word[0].isupper() for word in words)
+    shouted = sum(len(word) > 1 and word.isupper() for word in words)
+    return len(words) >= 5 and capital >= _HEADLINE * len(words) and 2 * shouted < len(words)
+
+
+def _impersonal(paragraph: Paragraph, hit: Span, *cues: str) -> bool:
+    sentence = paragraph.around(hit)
+    found = any(paragraph.cue_in(cue, sentence, hit) for cue in cues)
+    return found and not paragraph.cue_in("me", sentence)
+
+
 def calm(paragraph: Paragraph, hit: Span) -> bool:
     """Said without shouting: `free coffee for members`; not `FREE coffee`, not `free coffee!`."""
     given = paragraph.fold.span(hit.start, hit.end).of(paragraph.text)
@@ -174,6 +215,11 @@ GUARDS: Final[dict[str, Guard]] = {
         warning,
         educational,
         reader,
+        addressed,
+        others,
+        lesson,
+        offered,
+        headline,
         calm,
         hashtag,
         brief,
