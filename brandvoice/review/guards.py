@@ -133,7 +133,7 @@ def offered(paragraph: Paragraph, hit: Span) -> bool:
     return _impersonal(paragraph, hit, "offer")
 
 
-def headline(paragraph: Paragraph, hit: Span) -> bool:
+def headline(paragraph: Paragraph, _hit: Span) -> bool:
     """Set Like a Headline: five words or more, most with a capital initial, not all shouted."""
     words = _WORD.findall(paragraph.text)
     capital = sum(word[0].isupper() for word in words)
