@@ -6,61 +6,50 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.span import Span
+from brandvoice.review.detectors.mention import mentions
+from brandvoice.review.detectors.person import CAPITAL, FULL, PART, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from brandvoice.review.paragraph import Paragraph
 
-# Titles of respect and degrees; the short ones only with their dot: `dr` is also "from".
-_TITLE = (
-    r"(?:(?:(?:Bpk|Bapak|Pak|pak|Ibu|ibu|Mas|Mbak|Mba|Kak|Mrs?|Ms|Miss|BPK|BAPAK|IBU|SDR)\.? ?"
-    r"|(?:Sdri?|Bu|H|Hj|HJ) |(?:Drs?|drs?|drg|Dra|Ir|Prof|Hj?|HJ|IR|DRS?|H)\. ?))"
-)
-_CAPITAL = "[A-ZÀ-ÞĆČĐŁŚŠŽ]"
-_PART = rf"(?:{_CAPITAL}[a-zß-žA-Z'’\-]+|{_CAPITAL}\.)"
-_FULL = rf"{_PART}(?: {_PART}){{1,3}}"
 _ANY = r"[A-Za-z][A-Za-z'’\-]{2,}(?:[ ][A-Za-z][A-Za-z'’.\-]+){0,3}"
 
 # `a.n.` and its kin: the owner of an account, a parcel, a card.
 _OWNER = re.compile(
     r"(?<!\w)(?:a[/.]n\.?|A[/.][nN]\.?|[Aa]tas [Nn]ama|ATAS NAMA)[ :.]*"
-    rf"(?P<name>{_TITLE}*{_ANY})"
+    rf"(?P<name>{TITLE}*{_ANY})"
 )
 _LABELLED = re.compile(
     r"(?<!\w)(?:[Nn]ama (?:lengkap|penerima|pengirim|pemilik)|[Pp]enerima|[Pp]engirim"
-    rf"|[Cc]ardholder)(?:nya)? ?[:=] ?(?P<name>{_TITLE}*{_FULL})"
+    rf"|[Cc]ardholder)(?:nya)? ?[:=] ?(?P<name>{TITLE}*{FULL})"
 )
 _SPOKEN = re.compile(
-    rf"(?<!\w)(?:[Tt]his is (?P<calls>{_TITLE}?{_FULL}) (?:calling|from|speaking)"
-    rf"|[Mm]y name is (?P<own>{_PART}(?: {_PART}){{0,3}})"
-    rf"|(?P<lives>{_TITLE}?{_FULL}) (?:lives at|tinggal di (?:Jl|Jln|Jalan|Gg|Perum)))"
+    rf"(?<!\w)(?:[Tt]his is (?P<calls>{TITLE}?{FULL}) (?:calling|from|speaking)"
+    rf"|[Mm]y name is (?P<own>{PART}(?: {PART}){{0,3}})"
+    rf"|(?P<lives>{TITLE}?{FULL}) (?:lives at|tinggal di (?:Jl|Jln|Jalan|Gg|Perum)))"
 )
 # Whom a case is told about, with an age or an accusation.
-_CASE = re.compile(
-    rf"(?<!\w)(?:(?P<aged>{_CAPITAL}[\w'’\-]{{2,}}(?: (?:alias )?{_PART}){{0,4}})"
+_AGED = re.compile(
+    rf"(?<!\w)(?P<name>{CAPITAL}[\w'’\-]{{2,}}(?: (?:alias )?{PART}){{0,4}})"
     r" \(\d\d(?: ?(?:tahun|th|thn))?\)"
-    r"|(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:son|daughter|child|kid|wife|husband),? "
-    rf"(?P<kin>{_PART}),? (?:is |who is |aged )?\d{{1,2}}(?!\d)"
-    rf"|(?:tersangka|terdakwa|pelaku|korban)(?:,| bernama| atas nama) (?P<named>{_FULL})"
-    rf"|menetapkan (?P<accused>{_FULL}) sebagai tersangka)"
+)
+_CASE = re.compile(
+    r"(?<!\w)(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:son|daughter|child|kid|wife|husband),? "
+    rf"(?P<kin>{PART}),? (?:is |who is |aged )?\d{{1,2}}(?!\d)"
+    rf"|(?:tersangka|terdakwa|pelaku|korban)(?:,| bernama| atas nama) (?P<named>{FULL})"
+    rf"|menetapkan (?P<accused>{FULL}) sebagai tersangka)"
 )
 # A title and a full name beside a number to reach or to pay them.
-_TITLED = re.compile(
-    rf"(?<![\w/])(?P<name>{_TITLE}+{_FULL}|{_TITLE}{{2,}}{_CAPITAL}[\w'’\-]{{2,}})"
-)
+_TITLED = re.compile(rf"(?<![\w/])(?P<name>{TITLE}+{FULL}|{TITLE}{{2,}}{CAPITAL}[\w'’\-]{{2,}})")
 _REACHABLE: Final = re.compile(r"\d(?:[ .\-]?\d){8}")
 # People whose names stand in public by office or art; in the pack, so that brands can add theirs.
 _PUBLIC_CUE: Final = "public_office"
 
-# No pattern is tried on a line without one of its words.
+# By the cue without which a pattern is not tried; the matcher finds cues for nothing.
+_BY_CUE: Final = {"privacy_labelled": _LABELLED, "privacy_spoken": _SPOKEN, "privacy_case": _CASE}
 _OWNER_WORDS: Final = ("a/n", "a.n", "atas nama")
-_KIN: Final = (" son", " daughter", " child", " kid", " wife", " husband")
-_GATES: Final = (
-    (_LABELLED, ("nama ", "penerima", "pengirim", "cardholder")),
-    (_SPOKEN, ("this is", "my name is", "lives at", "tinggal di")),
-    (_CASE, ("(", "tersangka", "terdakwa", "pelaku", "korban", *_KIN)),
-)
 
 # What follows `a.n.` when it is no person, or ends a name.
 _NO_PERSON: Final = frozenset(
@@ -78,14 +67,16 @@ def names(paragraph: Paragraph) -> Iterator[Span]:
     """Spans of private people's names beside an account, a number, an address or an age."""
     text = paragraph.text
     folded = paragraph.fold.text
-    for pattern, words in _GATES:
-        for found in pattern.finditer(text) if _any_of(words, folded) else ():
+    patterns = [pattern for cue, pattern in _BY_CUE.items() if cue in paragraph.matches.cues]
+    for pattern in [*patterns, _AGED] if "(" in text else patterns:
+        for found in pattern.finditer(text):
             span = paragraph.folded(Span(*found.span(found.lastgroup or 0)))
             if not paragraph.cue_in(_PUBLIC_CUE, span):
                 yield span
-    for found in _OWNER.finditer(text) if _any_of(_OWNER_WORDS, folded) else ():
+    for found in _OWNER.finditer(text) if any(word in folded for word in _OWNER_WORDS) else ():
         if length := _person(found["name"]):
             yield paragraph.folded(Span(found.start(), found.start("name") + length))
+    yield from mentions(paragraph)
     if _REACHABLE.search(folded):
         for found in _TITLED.finditer(text):
             yield paragraph.folded(Span(*found.span("name")))
@@ -99,7 +90,3 @@ def _person(words: str) -> int:
             break
         end = word.end()
     return len(words[:end].rstrip(".,"))
-
-
-def _any_of(words: Iterable[str], text: str) -> bool:
-    return any(word in text for word in words)

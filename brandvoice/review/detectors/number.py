@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.span import Span
+from brandvoice.review.detectors.digits import runs
+from brandvoice.review.detectors.numbering import is_iban, is_malaysian
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,8 +16,13 @@ if TYPE_CHECKING:
     from brandvoice.review.paragraph import Paragraph
 
 _LONG: Final = re.compile(r"(?<![\w.,])\d(?:[ .\-]?\d){11,18}(?!\w)")
-_GATE: Final = re.compile(r"\d[ .\-]?\d[ .\-]?\d[ .\-]?\d")
+_GATE: Final = re.compile(r"\d(?:[^\w\n]{0,4}\d){11}")
 _NIK_DIGITS: Final = 16
+_NIK: Final = re.compile(r"[1-9]\d{15}")
+# The first digits of an NIK are a province's, from 11 to 96.
+_NIK_STARTS: Final = "123456789"
+# Malaysian identity cards: six digits of birth, two of birthplace, four more.
+_MYKAD: Final = re.compile(r"(?<![\w.,\-])\d{6}-\d\d-\d{4}(?![\w\-])")
 _WOMAN: Final = 40
 # Regencies and cities by province, as the first four digits of an NIK name them (Kemendagri code
 # tables 2018 to 2025). Older codes exist: a number with one needs the word NIK or KTP beside it.
@@ -61,32 +69,59 @@ _REGENCIES: Final = {
 _CARD_STARTS: Final = re.compile(
     r"4\d{12}(?:\d{3})?$|(?:5[1-5]|2[2-7])\d{14}$|3[47]\d{13}$|35\d{14}$|6(?:011|5\d\d)\d{12}$"
 )
-# Words that make any long number a card's; in the pack, so that brands can add theirs.
+# Words that make any long number a card's, and those that make it a parcel's or an order's; in the
+# pack, so that brands can add theirs. They count this many folded characters away.
 _CARD_CUE: Final = "card"
+_CODE_CUE: Final = "privacy_code"
+_CARD_REACH: Final = 90
+_CODE_REACH: Final = 28
+# What has its own rule: a mobile number beside `kartu perdana` is no card.
+_MOBILE: Final = re.compile(r"(?:0|62)8[1-9]\d{6,10}")
+_IN_FOURS: Final = re.compile(r"\d{4}([ .\-])\d{4}\1\d{4}\1\d{4}")
 _LUHN_BASE: Final = 10
 # Two letters, two check digits, and at least eleven more (ISO 13616); written in capitals.
 _IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?: ?[A-Z0-9]){11,30}(?![A-Za-z0-9])")
+_IBAN_GATE: Final = re.compile(r"[A-Z][A-Z]\d\d")
 
 
 def identity_numbers(paragraph: Paragraph) -> Iterator[Span]:
-    """NIK: 16 digits of regency, district, day of birth (+40 for women), month, year, serial."""
-    for span, digits in _long_numbers(paragraph):
-        if is_nik(digits):
-            yield span
+    """NIK: 16 digits of regency, district, day of birth (+40 for women), month, year, serial.
+
+    Malaysian ones too, in their own grouping. Beside the word for a parcel or an order they pass.
+    """
+    folded = paragraph.fold.text
+    if not _GATE.search(folded):
+        return
+    for run in runs(folded, _NIK, _NIK_STARTS):
+        if is_nik(run.digits) and not _is_code(paragraph, run.span):
+            yield run.span
+    for found in _MYKAD.finditer(folded):
+        if is_malaysian(found[0].replace("-", "")):
+            yield Span(*found.span())
 
 
 def card_numbers(paragraph: Paragraph) -> Iterator[Span]:
-    """Bank cards: a scheme's prefix, length and Luhn digit (ISO/IEC 7812-1), or a card's words."""
-    for span, digits in _long_numbers(paragraph):
-        spoken = paragraph.cue_in(_CARD_CUE, Span(0, len(paragraph.fold.text)))
+    """Bank cards: a scheme's prefix, length and Luhn digit (ISO/IEC 7812-1), or a card's words.
+
+    One in ten numbers has the right Luhn digit: beside the word for a parcel it passes.
+    """
+    folded = paragraph.fold.text
+    if not _GATE.search(folded):
+        return
+    for found in _LONG.finditer(folded):
+        span, digits = Span(*found.span()), re.sub(r"\D", "", found[0])
+        if is_nik(digits) or _MOBILE.fullmatch(digits):
+            continue
+        reach = Span(max(0, span.start - _CARD_REACH), min(len(folded), span.end + _CARD_REACH))
+        spoken = paragraph.cue_in(_CARD_CUE, reach)
         proven = _CARD_STARTS.match(digits) and has_luhn_digit(digits)
-        if (proven or spoken) and not is_nik(digits):
+        if spoken or (proven and (_IN_FOURS.match(found[0]) or not _is_code(paragraph, span))):
             yield span
 
 
 def bank_accounts(paragraph: Paragraph) -> Iterator[Span]:
-    """IBAN: an account number with its country and two check digits, modulo 97 (ISO 13616)."""
-    for found in _IBAN.finditer(paragraph.text):
+    """IBAN: an account number with its country and two check digits (ISO 13616)."""
+    for found in _IBAN.finditer(paragraph.text) if _IBAN_GATE.search(paragraph.text) else ():
         if is_iban(found[0].replace(" ", "")):
             yield paragraph.folded(Span(*found.span()))
 
@@ -96,12 +131,8 @@ def is_nik(digits: str) -> bool:
     if len(digits) != _NIK_DIGITS or digits[12:] == "0000" or not _is_regency(digits[:4]):
         return False
     day, month = int(digits[6:8]), int(digits[8:10])
-    return (1 <= day <= 31 or 1 <= day - _WOMAN <= 31) and 1 <= month <= 12
-
-
-def is_iban(letters: str) -> bool:
-    """Whether capitals and digits without blanks carry the right check digits."""
-    return int("".join(str(int(one, 36)) for one in letters[4:] + letters[:4])) % 97 == 1
+    # Years are two digits: any leap year lets a 29 February stand.
+    return 1 <= month <= 12 and 1 <= day % _WOMAN <= monthrange(2000, month)[1] and day <= 71
 
 
 def has_luhn_digit(digits: str) -> bool:
@@ -118,8 +149,5 @@ def _is_regency(code: str) -> bool:
     return any(known[:2] <= code[2:] <= known[-2:] for known in ranges)
 
 
-def _long_numbers(paragraph: Paragraph) -> Iterator[tuple[Span, str]]:
-    if not _GATE.search(paragraph.fold.text):
-        return
-    for found in _LONG.finditer(paragraph.fold.text):
-        yield Span(*found.span()), re.sub(r"\D", "", found[0])
+def _is_code(paragraph: Paragraph, span: Span) -> bool:
+    return paragraph.cue_in(_CODE_CUE, Span(max(0, span.start - _CODE_REACH), span.start))

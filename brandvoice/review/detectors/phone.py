@@ -6,64 +6,67 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.span import Span
+from brandvoice.review.detectors.digits import runs
+from brandvoice.review.detectors.numbering import line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from brandvoice.review.paragraph import Paragraph
 
-_ENOUGH_DIGITS: Final = re.compile(r"\d(?:[^\w\n]{0,3}[\doil]){6}")
+_ENOUGH_DIGITS: Final = re.compile(r"\d(?:[^\w\n]{0,3}\d){6}")
 _SEPARATOR = r"[ .\-/]{0,2}"
 # Indonesian mobile numbers: 08xx or +62 8xx and 6 to 10 more digits (Kemkominfo numbering plan).
 _MOBILE = re.compile(
     rf"(?<![\w.,*])(?:\+?62|0062|\(\+62\)|0){_SEPARATOR}(?:\(0\))?8[1-9](?:{_SEPARATOR}[\dx*]){{7,11}}(?!\w)"
 )
-# Fixed lines with an area code, and any number that says its country (ITU E.164: 8 to 15 digits).
-_FIXED = re.compile(r"(?<![\w.,])\(?0[2-7]\d{1,2}\)?[ .\-/]{0,3}\d{3,4}[ .\-/]{0,2}\d{3,4}(?!\w)")
+# Any number that says its country (ITU E.164: 8 to 15 digits).
 _COUNTRY = re.compile(
     rf"(?<![\w.,])(?:\+[1-9](?:{_SEPARATOR}\(?\d\)?){{7,14}}(?:x\d{{1,5}})?|447\d{{9}})(?!\w)"
 )
-# British and French numbers and those of North America, the commonest foreign ones in posts.
-_FOREIGN = re.compile(
-    rf"(?<![\w.,])(?:07\d{{3}}{_SEPARATOR}\d{{6}}|0[1-9](?:[ .]\d\d){{4}}(?![ .]?\d)"
-    r"|\(?[2-9]\d\d\)?[ .\-]\d{3}[ .\-]\d{4}(?:x\d{1,5})?)(?!\w)"
+# Fixed lines with an area code, and national numbers of other countries, in two groups or more.
+_NATIONAL = re.compile(
+    r"(?<![\w.,/+*\-])(?:\(?0[2-7]\d{1,2}\)?[ .\-/]{0,3}\d{3,4}[ .\-/]{0,2}\d{3,4}"
+    r"|\(?0\d{1,4}\)?[ .\-/]{1,3}\d{3,4}[ .\-/]{1,2}\d{3,4}|07\d{3}[ ]?\d{6}"
+    r"|0[1-9](?:(?: \d\d){4}|(?:\.\d\d){4})(?![ .]?\d)"
+    r"|\(?[2-9]\d\d\)?[ .\-]\d{3}[ .\-]\d{4}(?:x\d{1,5})?)(?!\w|[.,]\d)"
 )
+# A thousand-separated quantity: `+10.000.000`.
+_QUANTITY: Final = re.compile(r"\+\d{1,3}(?:[. ]000)+|\+\d+")
 # The words that make any seven digits and more a telephone number.
+_NUMBER = r"\(?\d{2,4}\)?(?:[ .\-]{0,2}\d){5,11}(?:x\d{1,5})?"
 _NAMED = re.compile(
-    r"(?<!\w)(?:(?:tele)?phone|mobile|cell|fax|desk|tel|telp|telepon|(?:no |nomor )?(?:hp|wa)"
-    r"|(?:call|text|phone|reach|ring) (?:me|us|him|her|them|someone)(?: on| at)?|answering at)"
-    r"(?:nya)?(?: (?:number|no\.?|is))?[ .:]{1,3}"
-    r"(?P<number>\(?\d{2,4}\)?(?:[ \-]?\d){5,11})(?!\w|[.:,]\d)"
-    r"|(?<![\w.,])(?P<before>\(?\d{2,4}\)?(?:[ \-]?\d){5,11}) (?:office|fax|mobile|cell)(?!\w)"
+    r"(?<!\w)(?:(?:tele)?phone|mobile|cell|fax|desk|tel|telp|telepon|whatsapp|landline"
+    r"|(?:no |no\.? ?|nomor )?(?:hp|wa)|(?:my|his|her|their|your|home|contact|registered) number"
+    r"|(?:call|text|phone|reach|ring|contact|message|whatsapp) (?:me|us|him|her|them|someone|back)"
+    r"(?: back)?(?: on| at)?|answering (?:at|on)|(?:messages|texts|sms|calls) (?:to|from|on)"
+    r"|registered(?: mobile| phone| cell)?)"
+    r"(?:nya)?(?: (?:number|no\.?|is|on|at))*[ .:]{1,3}"
+    rf"(?P<number>{_NUMBER})(?!\w|[.:,]\d)"
+    rf"|(?<![\w.,])(?P<before>{_NUMBER})[ \-]{{1,3}}(?:office|fax|mobile|cell)(?!\w)"
 )
-# Letters in the place of digits: `O812`, `08l2`.
-_LOOKALIKE = re.compile(r"(?<![\w*])[0o]8[1-9il](?:[ .\-]?[\doil]){7,10}(?!\w)")
-_LOOKALIKES: Final = str.maketrans("oil", "011")
+# Clock times and dates in a row, and lists of operators' prefixes: `08.15-16.30`, `0812, 0813`.
+_NO_NUMBER: Final = re.compile(
+    r"\d\d[.:]\d\d ?[\-,/ ]{1,3} ?\d\d[.:]\d\d(?!\d)|\d\d[/.\-]\d\d[/.\-](?:19|20)\d\d(?!\d)"
+    r"|08\d\d(?:[ ,/\-]{1,3}08\d\d)+"
+)
 # A chat link is a number that a tap dials.
 _LINK = re.compile(
     r"(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|whatsapp://send\?phone=)\+?\d{8,15}(?!\d)", re.I
 )
-_DIGIT_WORDS: Final = dict(
-    zip(
-        "nol kosong satu dua tiga empat lima enam tujuh delapan lapan sembilan "
-        "zero one two three four five six seven eight nine".split(),
-        "0012345678890123456789",
-        strict=True,
-    )
-)
-_WORD = rf"(?:{'|'.join(_DIGIT_WORDS)}|\d{{1,6}})"
-_SPELLED = re.compile(rf"(?<!\w){_WORD}(?:[ ,.\-]{{1,3}}{_WORD}){{2,}}(?!\w)")
-_SPELLED_GATE: Final = re.compile(
-    r"(?:nol|kosong|zero|08\d*|62|8\d+)[ ,.\-]+(?:\w+[ ,.\-]+){1,4}?"
-    r"(?:satu|dua|tiga|lima|one|two|three|five)"
-)
-_SPELLED_NUMBER = re.compile(r"(?:0|62)8[1-9]\d{6,10}$")
+_HIDDEN: Final = re.compile(r"(?:0|62|0062)8[1-9]\d{6,10}")
+# The first digits of every Indonesian mobile number, the first of them no word.
+_EIGHT: Final = re.compile(r"[02][\W_]{0,5}(?:8|(?:de)?lapan|eight|wolu)")
+_SPELLED_CUE: Final = "privacy_zero"
+_MARKS: Final = re.compile(r"\d((?:[^\w\n]|_)+)(?=\d)")
+_FRACTION: Final = re.compile(r"\d[.,]\Z")
+_ONE_BY_ONE: Final = re.compile(r"\d(?:\D+\d)*")
 
 
 def phones(paragraph: Paragraph) -> Iterator[Span]:
     """Spans of telephone numbers; money and dates do not have their shape."""
     taken: list[Span] = []
-    for find in (_written, _linked, _spelled):
+    for find in (_written, _linked, _hidden):
         for span in find(paragraph):
             if not any(span.overlaps(other) for other in taken):
                 taken.append(span)
@@ -74,14 +77,19 @@ def _written(paragraph: Paragraph) -> Iterator[Span]:
     folded = paragraph.fold.text
     if not _ENOUGH_DIGITS.search(folded):
         return
-    for pattern in (_MOBILE, _COUNTRY, _FIXED, _FOREIGN):
-        for found in pattern.finditer(folded):
+    for found in _MOBILE.finditer(folded):
+        if not _NO_NUMBER.match(folded, found.start()):
             yield Span(*found.span())
     for found in _NAMED.finditer(folded):
-        yield Span(*found.span("number" if found["number"] else "before"))
-    for found in _LOOKALIKE.finditer(folded):
-        digits = re.sub(r"\D", "", found[0].translate(_LOOKALIKES))
-        if _SPELLED_NUMBER.match(digits):
+        group = "number" if found["number"] else "before"
+        if line(found[group]) != "service":
+            yield Span(*found.span(group))
+    for found in _COUNTRY.finditer(folded):
+        whose = line(found[0])
+        if whose == "person" or (whose == "none" and not _QUANTITY.fullmatch(found[0])):
+            yield Span(*found.span())
+    for found in _NATIONAL.finditer(folded):
+        if line(found[0]) == "person" and not _NO_NUMBER.match(folded, found.start()):
             yield Span(*found.span())
 
 
@@ -92,11 +100,21 @@ def _linked(paragraph: Paragraph) -> Iterator[Span]:
             yield paragraph.folded(Span(*found.span()))
 
 
-def _spelled(paragraph: Paragraph) -> Iterator[Span]:
+def _hidden(paragraph: Paragraph) -> Iterator[Span]:
     folded = paragraph.fold.text
-    if not _SPELLED_GATE.search(folded):
+    if not (_EIGHT.search(folded) or _SPELLED_CUE in paragraph.matches.cues or "o8" in folded):
         return
-    for found in _SPELLED.finditer(folded):
-        words = re.findall(r"\w+", found[0])
-        if _SPELLED_NUMBER.match("".join(_DIGIT_WORDS.get(word, word) for word in words)):
-            yield Span(*found.span())
+    for run in runs(folded, _HIDDEN, "06"):
+        if not run.plain or _steady(folded, run.span):
+            yield run.span
+
+
+def _steady(folded: str, span: Span) -> bool:
+    """Whether plain digits are one number in pieces, not prices, dates or hours in a row."""
+    if _FRACTION.match(folded[max(0, span.start - 2) : span.start]) or _NO_NUMBER.match(
+        folded, span.start
+    ):
+        return False
+    pieces = span.of(folded)
+    marks = {mark.strip() for mark in _MARKS.findall(pieces)}
+    return len(marks) <= 1 or _ONE_BY_ONE.fullmatch(pieces) is not None

@@ -1,0 +1,214 @@
+"""How a private person is mentioned: as customer, receiver, caller, patient, kin, by age or home.
+
+A name alone is no finding: artists, firms and streets have names too. What makes it one is the
+frame around it. Capitals count: read from the text as given.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from brandvoice.post.span import Span
+from brandvoice.review.detectors.person import CAPITAL, FULL, TITLE, is_person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brandvoice.review.paragraph import Paragraph
+
+# Whose names stand in public by office or art; this many folded characters around the name count.
+_PUBLIC_CUE: Final = "public_office"
+_PUBLIC_BEFORE: Final = 48
+_PUBLIC_AFTER: Final = 24
+
+# In a line of so many words, so many of them in capitals, capitals say nothing.
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
+_HEADLINE_WORDS: Final = 8
+_HEADLINE_SHARE: Final = 0.65
+
+_MS = r"(?:Mr|Mrs|Ms|Miss|Mdm|MR|MRS|MS|mr|mrs|ms|miss)\.? "
+_NAME = rf"(?P<name>{TITLE}?{FULL})"
+_ONE = rf"(?P<name>{CAPITAL}[a-zß-žA-Z'’\-]+(?: {FULL})?)"
+_KIN = (
+    "son|daughter|child|kid|baby|wife|husband|father|mother|grandfather|grandmother|uncle|aunt"
+    "|brother|sister|cousin|niece|nephew|girlfriend|boyfriend|fianc[eé]e?|ex"
+)
+_CUSTOMER = (
+    "customer|client|patient|guest|tenant|student|pupil|buyer|neighbou?r|landlord|flatmate|roommate"
+    "|employee|cashier|receptionist|driver|courier|nurse|nanny|cleaner"
+)
+_PELANGGAN = (
+    "[Pp]elanggan|[Cc]ustomer|[Pp]embeli|[Pp]asien|[Kk]lien|[Nn]asabah|[Ss]isw[ai]|[Mm]urid"
+    "|[Kk]aryaw(?:an|ati)|[Pp]egawai|[Kk]urir|[Dd]river|[Ss]opir|[Tt]etangga|[Tt]amu|[Pp]enyewa"
+    "|[Kk]onsumen|[Kk]orban|[Pp]elaku|[Oo]rang|[Pp]enipu"
+)
+_PAPERS = "account|card|booking|order|reservation|policy|passport|invoice|ticket|loan|bill|cheque"
+_ROLE = (
+    "beneficiary|guardian|nominee|heir|signatory|owner|holder|user|contact|dependan?t|account"
+    "|policy|will|trustee|executor|guarantor|plan|insurance|cardholder|borrower|debtor"
+)
+
+# Asked for, corrected, filled in.
+_ASKED: Final = (
+    (
+        r"(?:[Yy]our|[Hh]is|[Hh]er|[Mm]y|[Tt]heir|(?:[Cc]lient|[Pp]atient|[Cc]ustomer|[Cc]aller"
+        r"|[Gg]uest)(?:'?s)?)(?: (?:full|real|legal))* name(?:\?| is| was|:)[\s\"']*"
+        rf"(?:(?:It'?s|It is|User:|Customer:|Me:) ?)?{_NAME}"
+    ),
+    rf"(?:last|maiden|sur|family)[ -]?name(?:\?| is| was|:)[\s\"']*{_ONE}",
+    (
+        rf"name (?:on|of|for|under) (?:\w+ ){{0,2}}(?:{_PAPERS})\W+"
+        rf"(?:(?:is|was|User|Customer|It'?s)[: ]+)?{_NAME}"
+    ),
+    (
+        r"name [^.!?\n]{0,90}(?:correct|change|amend|update|spell)\w* (?:it |this |that )?"
+        r"(?:to|as) "
+        rf"{_NAME}"
+    ),
+    (
+        r"(?:User|Customer|Caller|Client|Patient|Guest|Tenant|Recipient|Sender|Passenger|Attn"
+        r"|Attention|Applicant|(?:Ship|Bill|Sold|Deliver|Invoice)(?:ed)? to|Account holder|c/o)"
+        r"(?: name)? ?: ?"
+        rf"{_NAME}"
+    ),
+)
+# Entered somewhere, booked under, sent to.
+_ENTERED: Final = (
+    (
+        rf"(?:[Aa]dd(?:ed|ing)?|[Rr]emov(?:e|ed|ing)|[Aa]ppoint|[Nn]ominate|[Rr]egister) {_NAME} "
+        rf"(?:as|to|from|onto) (?:\w+ ){{0,3}}(?:{_ROLE})"
+    ),
+    rf"(?:[Uu]nder|[Ii]n) (?:(?:the|my|his|her|their) )?(?:\w+['’]s )?name(?: of)? {_NAME}",
+    rf"(?:[Ii]t's|[Ii]t is|[Bb]ooked|[Tt]ry|[Rr]eserved|[Ff]iled) under {_NAME}",
+    (
+        r"(?:[Bb]ooking|[Rr]eservation|[Aa]ppointment|[Pp]arcel|[Ll]oan|[Tt]able|[Rr]oom|[Oo]rder) "
+        rf"(?:is |was |number \S+ )?(?:for|under|of|by) (?P<name>{_MS}{FULL})"
+    ),
+    (
+        r"(?:[Ss]en[dt]|[Ss]hip(?:ped)?|[Dd]eliver(?:ed)?|[Pp]ost(?:ed)?|[Mm]ail(?:ed)?"
+        r"|[Ii]nvoiced?|[Bb]ill(?:ed)?|[Aa]ddress(?:ed)?|[Rr]efund(?:ed)?|[Ff]orward(?:ed)?) "
+        rf"(?:[\w'\-]+ ){{0,5}}to (?:(?P<titled>{_MS}{FULL})|(?P<name>{FULL})(?=,? (?:at |of )?\d))"
+    ),
+)
+# Presented, described, at home, kin.
+_DESCRIBED: Final = (
+    (
+        rf"(?:I'm|I’m|I am|[Hh]e is|[Ss]he is) (?P<name>{FULL})"
+        r"(?=,? (?:originally|from|aged|and [Ii]|\d\d|a \d\d))"
+    ),
+    (
+        rf"(?P<name>(?:{_MS})?{FULL}) (?:lives?|lived|resides?|resided|stays|stayed|is staying) "
+        r"(?:at|on|near|in (?:room|apartment|flat|unit|house|a house))"
+    ),
+    (
+        rf"(?P<name>{FULL}),? (?:aged \d\d|\d\d,? (?:of|from)"
+        r"|(?:is|was) (?:a |an )?\d\d?[ \-]years?[ \-]old)"
+    ),
+    (
+        r"(?:[Oo]ur|[Mm]y|[Aa]|[Tt]he|[Yy]our|[Hh]is|[Hh]er) (?:\w+ )?"
+        rf"(?:{_CUSTOMER}|{_KIN}),? (?:called |named )?{_NAME}"
+    ),
+    rf"(?:{_KIN}) (?:is|was) (?:called|named) {_NAME}",
+    (
+        rf"(?P<name>{_MS}{FULL}),? (?:\w+ ){{0,2}}(?:ordered|bought|paid|owes|complain\w+|booked"
+        r"|checked (?:in|out)|lives|moved|called us|wrote to us|emailed us|diagnosed|pregnant"
+        r"|suffers"
+        r"|refused|returned|asked for|has not|hasn't|did not|didn't)(?!\w)"
+    ),
+)
+# Whom to call, whose letter, whose data.
+_REACHED: Final = (
+    (
+        r"(?:[Cc]ontact|[Cc]all|[Aa]sk for|reach|text|speak (?:to|with)|talk to|[Ff]ollow up with"
+        rf"|[Cc]heck in with|get hold of) (?P<name>(?:{_MS})?{FULL})(?!['’]|\w)"
+    ),
+    (
+        r"(?:[Rr]egards|[Ss]incerely|[Yy]ours truly|[Ff]aithfully),?\s+[\-–]?\s*"
+        rf"(?P<name>{FULL})$"
+    ),
+    rf"[Dd]ear (?P<name>{_MS}{FULL})",
+    (
+        rf"(?P<name>{FULL})['’]s (?:(?:tele)?phone|mobile|number|home address|address|e-?mail"
+        r"|bank account|account|password|passport|salary|medical|test results?|diagnosis|debts?"
+        r"|loan)"
+        r"(?!\w)"
+    ),
+)
+# The same in Indonesian.
+_INDONESIAN: Final = (
+    (
+        r"(?:[Nn]ama (?:saya|aku|gue|gw|lengkap saya)|[Nn]amaku|[Pp]erkenalkan,? (?:nama )?saya) "
+        rf"(?:adalah )?{_NAME}"
+    ),
+    (
+        rf"[Ss]a?ya? {_NAME}(?=,? (?:dari|dr|selaku|sebagai|umur|usia|[Cc]ostumer|[Cc]ustomer|CS"
+        r"|staf"
+        r"|warga|asal|pemilik|\d\d))"
+    ),
+    (
+        rf"(?:[Aa]n|AN)\.? (?P<name>{FULL}|{CAPITAL}[a-z]{{3,}}|[A-Z]{{4,}})"
+        r"(?=[ ,.:\-]{1,3}\d{6})"
+    ),
+    (
+        rf"(?:{_PELANGGAN})(?:nya)?(?: kami| kita| saya| itu| ini)?,? (?:yang |ini )?"
+        rf"(?:bernama|atas nama|namanya|dengan nama) {_NAME}"
+    ),
+    (
+        rf"(?P<name>{FULL}),? (?:\(?\d\d ?(?:tahun|thn|th)\)?|(?:berusia|umur|usia) \d\d"
+        r"|warga (?:RT|Desa|Kelurahan|Dusun|Kampung|Perum|Kecamatan|Kel\.|Kec\.|Jalan|Jl))"
+    ),
+    rf"(?P<name>{FULL}) \([A-Z]{{2,4}}\) alias {CAPITAL}",
+    (
+        r"(?:[Ss]uami|[Ii]stri|[Aa]nak|[Mm]antan|[Pp]acar|[Aa]dik|[Kk]akak)"
+        r"(?: saya|ku|nya| aku| gue| sy)?(?: aja| saja)?,? (?:(?:yang )?bernama |namanya )?"
+        rf"(?P<name>{TITLE}?{FULL}|{TITLE}{{2,}}{CAPITAL}[\w'’\-]{{2,}})"
+    ),
+)
+# By the cue without which no frame of the group is tried; the matcher finds cues for nothing.
+_FRAMES: Final = {
+    cue: tuple(re.compile(rf"(?<!\w){frame}") for frame in frames)
+    for cue, frames in {
+        "privacy_asked": _ASKED,
+        "privacy_entered": _ENTERED,
+        "privacy_described": _DESCRIBED,
+        "privacy_reached": _REACHED,
+        "privacy_disebut": _INDONESIAN,
+    }.items()
+}
+# Without two words in capitals there is no name to frame; of a surname one is enough.
+_SOME_NAME: Final = re.compile(FULL)
+_SURNAME_CUE: Final = "privacy_surname"
+_TITLES: Final = re.compile(rf"^(?:{TITLE})+|^{_MS}")
+
+
+def mentions(paragraph: Paragraph) -> Iterator[Span]:
+    """Spans of private people's names in a frame that tells whose they are."""
+    cues = paragraph.matches.cues
+    if not _SOME_NAME.search(paragraph.text) and _SURNAME_CUE not in cues:
+        return
+    frames = [frame for cue, group in _FRAMES.items() if cue in cues for frame in group]
+    if frames and not _is_headline(paragraph.text):
+        for frame in frames:
+            yield from _framed(paragraph, frame)
+
+
+def _framed(paragraph: Paragraph, frame: re.Pattern[str]) -> Iterator[Span]:
+    for found in frame.finditer(paragraph.text):
+        group = found.lastgroup or "name"
+        span = paragraph.folded(Span(*found.span(group)))
+        if is_person(_TITLES.sub("", found[group])) and not _in_office(paragraph, span):
+            yield span
+
+
+def _is_headline(line: str) -> bool:
+    """Whether nearly every word has a capital: there it says nothing of names."""
+    words = _WORDS.findall(line)
+    capitals = sum(word[0].isupper() for word in words)
+    return len(words) >= _HEADLINE_WORDS and capitals > _HEADLINE_SHARE * len(words)
+
+
+def _in_office(paragraph: Paragraph, name: Span) -> bool:
+    length = len(paragraph.fold.text)
+    around = Span(max(0, name.start - _PUBLIC_BEFORE), min(length, name.end + _PUBLIC_AFTER))
+    return paragraph.cue_in(_PUBLIC_CUE, around)

@@ -1,0 +1,51 @@
+"""How people's names are written: titles, capitals, particles; and what only looks like a name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+# Titles of respect and degrees; the short ones only with their dot: `dr` is also "from".
+TITLE: Final = (
+    r"(?:(?:(?:Bpk|Bapak|Pak|pak|Ibu|ibu|Mas|Mbak|Mba|Kak|Mrs?|Ms|Miss|Mdm|BPK|BAPAK|IBU|SDR)\.? ?"
+    r"|(?:Sdri?|Bu|bu|H|Hj|HJ) |(?:Drs?|drs?|drg|Dra|Ir|Prof|Hj?|HJ|IR|DRS?|H)\. ?))"
+)
+CAPITAL: Final = "[A-ZÀ-ÞĀ-ſ]"
+PART: Final = rf"(?:{CAPITAL}[a-zß-žA-Z'’\-]+|{CAPITAL}\.?)"
+_PARTICLE = r"(?:(?:van|von|der|den|de|di|da|dos|du|bin|binti|al|el|la|le|ter) ){0,2}"
+# Two to four words; the first is no initial.
+FULL: Final = (
+    rf"{CAPITAL}[a-zß-žA-Z'’\-]+(?: {_PARTICLE}{PART}){{0,2}} {_PARTICLE}{CAPITAL}[a-zß-žA-Z'’\-]+"
+)
+
+# Words in capitals that make no name: trades, goods, places of a firm, days, greetings.
+_NO_NAME: Final = frozenset(
+    "pt cv ud tbk ltd llc inc corp gmbh group bank hotel store shop toko studio cafe kafe resto "
+    "restaurant company office kantor team tim service services customer costumer customers care "
+    "support center centre centrum department dept head human resources sales marketing finance "
+    "manager admin hotline call business class school sekolah university universitas college "
+    "academy club fc united city kota kabupaten street road avenue jalan park mall plaza hospital "
+    "rumah sakit klinik clinic apotek masjid gereja church foundation yayasan association union "
+    "agency media news times post daily radio tv fm channel app apps online digital mobile "
+    "internet wifi card kartu credit debit account akun email whatsapp telegram instagram "
+    "facebook tiktok shopee tokopedia lazada gojek grab google apple samsung monday tuesday "
+    "wednesday thursday friday saturday sunday senin selasa rabu kamis jumat sabtu minggu january "
+    "february march april june july august september october november december januari februari "
+    "maret mei juni juli agustus oktober desember new year christmas easter ramadan lebaran black "
+    "flash sale promo diskon free gratis valued dear all everyone sir madam friends family home "
+    "house north south west east central san los the our your my this that these those and or for "
+    "with from not what who how why when where please thank thanks hello good morning happy first "
+    "last best top big small super mega ultra pro plus max premium gold silver platinum special "
+    "general public government police polisi ministry kementerian presiden president minister "
+    "menteri gubernur king queen prince princess saint st god allah tuhan santa jesus nabi yang "
+    "dan umur usia bekas asli baru offer deal offers surprise holder universal them other than "
+    "more di ke dari untuk dengan ini itu saya kami kita anda kamu no nomor rekening".split()
+)
+_CAMEL: Final = re.compile(r"[a-z][A-Z][a-z]+[A-Z]")
+
+
+def is_person(words: str) -> bool:
+    """Whether words in capitals can be a person's name: none of them belongs to a firm or a day."""
+    if _CAMEL.search(words):
+        return False
+    return not any(word.strip(".,'’-").lower() in _NO_NAME for word in re.split(r"[ \-]", words))
