@@ -11,6 +11,7 @@ import click
 
 from brandvoice.cli.jsonl import as_json, explanation, review_lines
 from brandvoice.cli.locale import terminal_language
+from brandvoice.cli.packs import packs_option, tell_skipped
 from brandvoice.cli.workspacefile import named_workspace, workspace_option
 from brandvoice.post.post import CHANNELS, KINDS, Channel, Kind, Post
 from brandvoice.review.finding import CATEGORIES, SEVERITIES
@@ -35,8 +36,7 @@ if TYPE_CHECKING:
     type=click.Path(path_type=Path),
     help="A profile, brand.toml; else that of the workspace’s brand folder, if any.",
 )
-@click.option("--rules", "packs", multiple=True, type=click.Path(path_type=Path),
-              help="A folder of the brand's own rules; may be given again.")  # fmt: skip
+@packs_option
 @click.option("--channel", type=click.Choice(CHANNELS), help="Where it is to appear.")
 @click.option("--kind", type=click.Choice(KINDS), default="post", show_default=True)
 @click.option("--only", type=click.Choice(CATEGORIES), multiple=True, help="These alone.")
@@ -64,6 +64,7 @@ def review(
     with 2 when a file or a line could not be read; the others are reviewed all the same.
     """
     checker = load_workspace_checker(named_workspace(workspace), brand, packs)
+    tell_skipped(checker.reviewer.pack.skipped, packs)
     chosen = cast("tuple[Category, ...]", only)
     if jsonl:
         raise SystemExit(_stream(checker, chosen, cast("Severity", fail_on)))

@@ -11,6 +11,7 @@ from brandvoice.post.normal import fingerprint
 from brandvoice.post.span import Span
 from brandvoice.review.candidate import Candidate, Scan, scan
 from brandvoice.review.finding import SEVERITIES, Finding, Passed, Review
+from brandvoice.review.searched import searched
 from brandvoice.review.suggest import suggestions
 from brandvoice.rules.matcher import Matcher
 
@@ -79,6 +80,10 @@ class Reviewer:
             elif not candidate.wants or not cues.isdisjoint(candidate.wants):
                 standing.append(one)
         findings = [_finding(one, text, spoken) for one in _resolve(_frequent(standing))]
+        if self.pack.searches:
+            found, given_up = searched(self.pack, self.brand, text, only)
+            findings = sorted((*findings, *found), key=lambda one: (one.span, one.rule))
+            passed += given_up
         return Review(
             text=fingerprint(text),
             rules=self.pack.fingerprint,

@@ -32,9 +32,9 @@ def suggestions(
     chosen = (fitting or general)[:_MOST]
     found = [Suggestion(span, _cased(after, span, sentence, text)) for after in chosen]
     if rule.remove == "sentence":
-        found.append(Suggestion(_with_blank(text, sentence), ""))
+        found.append(Suggestion(with_blank(text, sentence), ""))
     elif rule.remove == "words":
-        found.append(Suggestion(_with_blank(text, span), ""))
+        found.append(Suggestion(with_blank(text, span), ""))
     return tuple(found)
 
 
@@ -51,7 +51,7 @@ def _cased(after: str, span: Span, sentence: Span, text: str) -> str:
     return after
 
 
-def _with_blank(text: str, span: Span) -> Span:
+def with_blank(text: str, span: Span) -> Span:
     """The span and one blank beside it, so that taking it out leaves no double blank."""
     start, end = span
     if text[end : end + 1] == " ":

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.rules.rule import Cue, Rule
+    from brandvoice.rules.search import Search, Skipped
 
 CLASSES_FILE: Final = "classes.toml"
 CUES_FILE: Final = "cues.toml"
@@ -37,6 +38,10 @@ class Pack:
     cues: Mapping[str, Cue] = field(default_factory=dict)
     fingerprint: Fingerprint = NO_FINGERPRINT
     """SHA-256 over the names and bytes of the files read."""
+    searches: tuple[Search, ...] = ()
+    """What finds the rules that are not for the matcher."""
+    skipped: tuple[Skipped, ...] = ()
+    """Rules that were left out, and why."""
 
     def with_(self, other: Pack) -> Pack:
         both = hashlib.sha256(f"{self.fingerprint}{other.fingerprint}".encode()).hexdigest()
@@ -45,6 +50,8 @@ class Pack:
             {**self.classes, **other.classes},
             {**self.cues, **other.cues},
             Fingerprint(both),
+            self.searches + other.searches,
+            self.skipped + other.skipped,
         )
 
 

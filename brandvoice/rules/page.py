@@ -53,7 +53,8 @@ def page(rule: Rule, pack: Pack, language: Language) -> tuple[Block, ...]:
     blocks += _section("rule.weight", language, [Block("text", weight)])
     sources = [Block("item", source) for source in rule.sources]
     blocks += _section("rule.sources", language, sources)
-    blocks.append(Block("small", say(language, "rule.id", id=rule.id, since=rule.since)))
+    told = say(language, "rule.id", id=rule.id, since=rule.since) if rule.since else rule.id
+    blocks.append(Block("small", told))
     return tuple(blocks)
 
 

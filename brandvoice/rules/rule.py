@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from brandvoice.post.post import Kind
     from brandvoice.rules.terms import Category, Severity, Told
 
-RuleKind = Literal["phrase", "substitution", "pattern", "occurrence", "detector"]
-RULE_KINDS: Final[tuple[RuleKind, ...]] = get_args(RuleKind)
+FileKind = Literal["phrase", "substitution", "pattern", "occurrence", "detector"]
+RuleKind = FileKind | Literal["vale"]
+RULE_KINDS: Final[tuple[FileKind, ...]] = get_args(FileKind)
+"""What a rule file of ours may say; rules of Vale styles come with a search of their own."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from brandvoice.resources import shipped
 from brandvoice.review.channel import channel_findings
 from brandvoice.review.guards import GUARD_NAMES
 from brandvoice.review.reviewer import Reviewer
+from brandvoice.rules.folder import read_folder
 from brandvoice.rules.pack import read_pack
 from brandvoice.workflow.brandbook import Brandbook
 from brandvoice.workflow.channels import channel_limits
@@ -45,7 +46,7 @@ def load_checker(brand: Path | None = None, packs: Sequence[Path] = ()) -> Check
     """
     pack = read_pack(shipped("resources", "rules"), GUARD_NAMES)
     for folder in packs:
-        pack = pack.with_(read_pack(folder, GUARD_NAMES))
+        pack = pack.with_(read_folder(folder, GUARD_NAMES))
     return Checker(Reviewer(pack, _profile(brand)))
 
 

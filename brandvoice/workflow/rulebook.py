@@ -10,6 +10,7 @@ from brandvoice.resources import shipped
 from brandvoice.review.detectors import DETECTORS
 from brandvoice.review.guards import GUARD_NAMES
 from brandvoice.review.reviewer import Reviewer
+from brandvoice.rules.folder import has_styles, read_folder
 from brandvoice.rules.matcher import check_patterns
 from brandvoice.rules.pack import Pack, read_pack
 from brandvoice.rules.parse import Mistake, PackError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.rules.rule import Example, Rule
+    from brandvoice.rules.search import Skipped
 
 
 def shipped_pack() -> Pack:
@@ -29,9 +31,12 @@ def shipped_pack() -> Pack:
 def check_pack(folder: Path) -> list[Mistake]:
     """Every mistake in the pack at `folder`: what cannot be read, and examples that do not hold.
 
-    A pack may use the word classes and cues of the shipped rules.
+    A pack may use the word classes and cues of the shipped rules. Vale styles carry no examples.
     """
     try:
+        if has_styles(folder):
+            read_folder(folder, GUARD_NAMES)
+            return []
         own = read_pack(folder, GUARD_NAMES)
         is_shipped = folder.resolve() == shipped("resources", "rules").resolve()
         pack = own if is_shipped else _with_shipped_words(own)
@@ -49,6 +54,16 @@ def check_pack(folder: Path) -> list[Mistake]:
         for rule in pack.rules.values():
             mistakes += broken_examples(rule, reviewer)
     return mistakes
+
+
+def skipped_rules(folder: Path) -> tuple[Skipped, ...]:
+    """The rules of Vale styles in `folder` that cannot be read here, and why."""
+    if not has_styles(folder):
+        return ()
+    try:
+        return read_folder(folder, GUARD_NAMES).skipped
+    except PackError:
+        return ()
 
 
 def _with_shipped_words(pack: Pack) -> Pack:
