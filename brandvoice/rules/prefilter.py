@@ -7,7 +7,7 @@ that matches wherever the real one does, and perhaps elsewhere; the real one con
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import re2
 
@@ -30,6 +30,9 @@ _TOKEN = re.compile(
 _BACK_REFERENCE = re.compile(r"\\[1-9gkpPXRKG]")
 _ESCAPED_SET = re.compile(r"\\[wWsSdD]")
 
+# More than this and the automaton of their words outgrows RE2's own bounds.
+_PATTERNS_A_FILTER: Final = 1_000
+
 
 class Prefilter:
     """Answers `candidates(text)`: indexes of the patterns that may match, never too few.
@@ -41,26 +44,29 @@ class Prefilter:
     def __init__(self, patterns: Sequence[str]) -> None:
         options = re2.Options()
         options.log_errors = False
-        self._filter = re2.Filter()
         self._always: list[int] = []
-        self._indexes: list[int] = []
+        self._filters: list[tuple[re2.Filter, list[int]]] = []
         for index, pattern in enumerate(patterns):
             loose = loosen(pattern)
+            if not self._filters or len(self._filters[-1][1]) == _PATTERNS_A_FILTER:
+                self._filters.append((re2.Filter(), []))
+            words, indexes = self._filters[-1]
             try:
                 if loose is None:
                     raise re2.error("cannot be loosened")
-                self._filter.Add(loose, options)
-                self._indexes.append(index)
+                words.Add(loose, options)
+                indexes.append(index)
             except re2.error:
                 self._always.append(index)
-        if self._indexes:
-            self._filter.Compile()
+        self._filters = [(words, indexes) for words, indexes in self._filters if indexes]
+        for words, _ in self._filters:
+            words.Compile()
 
     def candidates(self, text: str) -> list[int]:
-        if not self._indexes:
-            return self._always
-        found = self._filter.Match(text) or ()
-        return [*self._always, *(self._indexes[number] for number in found)]
+        found = list(self._always)
+        for words, indexes in self._filters:
+            found += [indexes[number] for number in words.Match(text) or ()]
+        return found
 
 
 def loosen(pattern: str) -> str | None:
