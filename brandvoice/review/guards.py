@@ -28,7 +28,11 @@ _EXCLAIMED = re.compile(r"[^.,;:?!\n]*!")
 # A line with this share of capital initials is set like a headline.
 _HEADLINE: Final = 0.7
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_CAPITALS = re.compile(r"(?<!\w)[A-Z]{4,}(?!\w)")
+# Four capitals or more, digits among them for letters (`GR4TIS`), or letters set apart (`F R E E`).
+_CAPITALS = re.compile(
+    r"(?<!\w)(?:[A-Z]{2}[A-Z\d@$]{2,}|[A-Z](?:[ .\-_*][A-Z\d]){3,})(?!\w)"
+    r"|[\U0001D400-\U0001D7FF]"
+)
 
 # Fewer words than this leave no room for all that a whole answer holds.
 _WHOLE_ANSWER: Final = 12
@@ -148,7 +152,7 @@ def _impersonal(paragraph: Paragraph, hit: Span, *cues: str) -> bool:
 
 
 def calm(paragraph: Paragraph, hit: Span) -> bool:
-    """Said without shouting: `free coffee for members`; not `FREE coffee`, not `free coffee!`."""
+    """Said without shouting: `free coffee for members`; not `FREE`, `F R E E`, `free coffee!`."""
     given = paragraph.fold.span(hit.start, hit.end).of(paragraph.text)
     after = paragraph.fold.text[hit.end : hit.end + _EXCLAMATION_REACH]
     return not _CAPITALS.search(given) and "!" not in given and not _EXCLAIMED.match(after)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.span import Span
@@ -22,29 +23,38 @@ _LONG_WORD = re.compile(r"[A-Z]{4,}")
 _LONG_WORDS: Final = 2
 # A run of this many characters is a listing typed in capitals: no cry, but a habit.
 _LONGEST_CRY: Final = 60
-_MARKS = re.compile(r"(?:![ ]?){2,}[!?]*")
-# Up to four words right before the marks; searched in a short stretch, so never slow.
-_WORDS_BEFORE = re.compile(r"(?<![\w%'-])[\w%'-]+(?:[ ,]+[\w%'-]+){0,3}[ .?,]?$")
+_MARK = re.compile(r"[!‼❗❕]")
+_MARKS = re.compile(r"(?:‼|[!❗❕]\uFE0F?[ .]?[!❗❕])(?:[ ]?[!?‼❗❕\uFE0F])*")
+# Up to five words right before the marks; searched in a short stretch, so never slow.
+_WORDS_BEFORE = re.compile(r"(?<![\w%'-])[\w%'-]+(?:[ ,]+[\w%'-]+){0,4}[ .?,]?$")
 _STRETCH: Final = 80
+# Bold, italic and full-width letters, which are capitals only to the eye.
+_STYLED = re.compile(r"[\U0001D400-\U0001D7FF\uFF21-\uFF3A]")
 
 
 def shouted_words(paragraph: Paragraph) -> Iterator[Span]:
     """Short runs of words in capitals with a word of sale among them."""
-    if not _GATE.search(paragraph.text):
+    text = _unstyled(paragraph.text)
+    if not _GATE.search(text):
         return
-    for run in _CAPITALS.finditer(paragraph.text):
+    for run in _CAPITALS.finditer(text):
         if len(run[0]) <= _LONGEST_CRY and len(_LONG_WORD.findall(run[0])) >= _LONG_WORDS:
             yield from _cry(paragraph, Span(*run.span()))
 
 
 def shouted_marks(paragraph: Paragraph) -> Iterator[Span]:
-    """Up to four words about a sale with two exclamation marks or more behind them."""
-    if "!" not in paragraph.text:
+    """Up to five words about a sale with two exclamation marks or more behind them."""
+    if not _MARK.search(paragraph.text):
         return
     for marks in _MARKS.finditer(paragraph.text):
         stretch = Span(max(0, marks.start() - _STRETCH), marks.start())
         if words := _WORDS_BEFORE.search(stretch.of(paragraph.text)):
             yield from _cry(paragraph, Span(stretch.start + words.start(), marks.end()))
+
+
+def _unstyled(text: str) -> str:
+    """The same text with plain letters for styled ones, each where it stood."""
+    return _STYLED.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), text)
 
 
 def _cry(paragraph: Paragraph, run: Span) -> Iterator[Span]:
