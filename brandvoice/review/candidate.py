@@ -54,7 +54,7 @@ def scan(text: str, matcher: Matcher, detecting: Iterable[Rule], brand: Brand) -
 def _from_hits(paragraph: Paragraph) -> Iterator[Candidate]:
     """The longest matches of each family; one that passes hides no shorter one that stands."""
     reached: dict[tuple[int, bool], int] = {}
-    for hit in sorted(paragraph.matches.hits, key=lambda hit: (hit.span.start, -hit.span.end)):
+    for hit in sorted(paragraph.matches.hits, key=_place):
         if reached.get((id(hit.target), True), -1) >= hit.span.end:
             continue
         candidate = _from_hit(paragraph, hit)
@@ -67,6 +67,10 @@ def _from_hits(paragraph: Paragraph) -> Iterator[Candidate]:
     for target in paragraph.matches.timed_out:
         whole = Span(0, len(paragraph.text))
         yield Candidate(target.rule, "note", whole, whole, guard="timeout")
+
+
+def _place(hit: Hit) -> tuple[int, int, int]:
+    return hit.span.start, -hit.span.end, hit.target.order
 
 
 def _from_hit(paragraph: Paragraph, hit: Hit) -> Candidate | None:

@@ -84,8 +84,14 @@ class Phrase:
         found = (" ".join("".join(parts).split()) for parts in product(*choices))
         return [spelling for spelling in found if spelling]
 
+    @property
     def pattern(self) -> str:
         """One regular expression for all spellings, borders and clitics included."""
+        return f"{_STARTS}(?:{self.body}){_ENDS}"
+
+    @property
+    def body(self) -> str:
+        """The same without what must stand before and behind it."""
         out: list[str] = []
         skip_space = False
         for number, piece in enumerate(self._pieces):
@@ -94,16 +100,16 @@ class Phrase:
                 skip_space = False
                 following = self._pieces[number + 1] if number + 1 < len(self._pieces) else None
                 if isinstance(following, _Blank) and following.optional and text.endswith(" "):
-                    out.append(re.escape(text[:-1]))
+                    out.append(_escaped(text[:-1]))
                     out.append(rf"(?: {_alternation(following.words)})?")
                 else:
-                    out.append(re.escape(text))
+                    out.append(_escaped(text))
                     if isinstance(following, _Blank):
                         # An optional blank at the very start takes the space behind it along.
                         skip_space = following.optional
                         tail = "(?:{} )?" if skip_space else "{}"
                         out.append(tail.format(_alternation(following.words)))
-        return f"{_STARTS}{''.join(out)}{_ENDS}"
+        return "".join(out)
 
 
 def fill_pattern(pattern: str, classes: Mapping[str, Sequence[str]]) -> str:
@@ -113,11 +119,9 @@ def fill_pattern(pattern: str, classes: Mapping[str, Sequence[str]]) -> str:
     )
 
 
-def word_end(folded: str, start: int, end: int) -> int | None:
-    """Where the words end that a literal begins, or None if it is a part of other words."""
-    if start and _is_word(folded[start]) and _is_word(folded[start - 1]):
-        return None
-    if end == len(folded) or not _is_word(folded[end]) or not _is_word(folded[end - 1]):
+def word_end(folded: str, end: int) -> int | None:
+    """Where the last word of a literal ends, or None if the literal is only a part of it."""
+    if end == len(folded) or not is_word(folded[end]) or not is_word(folded[end - 1]):
         return end
     clitic = _CLITIC_AND_BORDER.match(folded, end)
     return clitic.end() if clitic else None
@@ -126,12 +130,17 @@ def word_end(folded: str, start: int, end: int) -> int | None:
 _CLITIC_AND_BORDER = re.compile(rf"{_CLITIC}(?!\w)")
 
 
-def _is_word(character: str) -> bool:
+def is_word(character: str) -> bool:
+    """Whether a character is part of a word: `\\w`."""
     return character.isalnum() or character == "_"
 
 
 def _alternation(words: Sequence[str]) -> str:
-    return f"(?:{'|'.join(map(re.escape, sorted(words, key=len, reverse=True)))})"
+    return f"(?:{'|'.join(map(_escaped, sorted(words, key=len, reverse=True)))})"
+
+
+def _escaped(words: str) -> str:
+    return re.escape(words).replace("\\ ", " ")
 
 
 @lru_cache(maxsize=4_096)

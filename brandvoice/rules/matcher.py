@@ -1,34 +1,33 @@
-"""All phrases of a pack in one automaton, all its patterns behind one prefilter."""
+"""All words of a pack in one automaton; patterns only where the words they need were found."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import ahocorasick_rs
 import regex
 
 from brandvoice.post.span import Span
-from brandvoice.rules.blanks import (
-    MAX_SPELLINGS,
-    Phrase,
-    UnknownClassError,
-    fill_pattern,
-    word_end,
-)
-from brandvoice.rules.parse import Mistake, PackError
-from brandvoice.rules.prefilter import Prefilter
+from brandvoice.rules.blanks import is_word, word_end
+from brandvoice.rules.index import Indexer, near_cue
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from brandvoice.rules.index import Aim, Index, Pattern
     from brandvoice.rules.pack import Pack
     from brandvoice.rules.rule import Family, Rule
 
 # Packs are untrusted: `concurrent` lets go of the interpreter lock, `timeout` ends a runaway.
 PATTERN_SECONDS: Final = 0.2
+# The program's own patterns are tried on adversarial lines by its tests. Up to this length they
+# need no clock, and `re` is faster without one than `regex` is with it.
+_SHORT_LINE: Final = 1_000
+_DIGITS: Final = "0123456789"
 
 
 class Target(NamedTuple):
@@ -39,6 +38,8 @@ class Target(NamedTuple):
     weak: bool
     near: tuple[str, ...]
     """Names of the cues of which one must be near, if `weak`."""
+    order: int
+    """Its place in the pack, for an order that depends on nothing else."""
 
 
 class Hit(NamedTuple):
@@ -57,123 +58,123 @@ class Matches:
     timed_out: list[Target] = field(default_factory=list)
 
 
+class _Aims(NamedTuple):
+    """What a match counts for."""
+
+    cues: tuple[str, ...]
+    targets: tuple[Target, ...]
+
+
 class Matcher:
     """Finds every family and cue of a pack; raises PackError for blanks that are wrong."""
 
-    def __init__(self, pack: Pack) -> None:
-        self._pack = pack
-        self._mistakes: list[Mistake] = []
-        self._literals: dict[str, list[Target | str]] = defaultdict(list)
-        self._patterns: dict[str, list[Target | str]] = defaultdict(list)
-        for cue in pack.cues.values():
-            self._add(cue.any, cue.name, is_pattern=False, line=cue.line, path=cue.path)
-            self._add(cue.patterns, cue.name, is_pattern=True, line=cue.line, path=cue.path)
-        for rule in pack.rules.values():
-            self._add_rule(rule)
-        if self._mistakes:
-            raise PackError(self._mistakes)
-        words = list(self._literals)
-        self._targets = [self._literals[word] for word in words]
-        self._automaton = ahocorasick_rs.AhoCorasick(words)
-        self._sources = list(self._patterns)
-        self._prefilter = Prefilter(self._sources)
-
-    @property
-    def literals(self) -> list[str]:
-        """Every literal spelling in the automaton."""
-        return list(self._literals)
+    def __init__(self, pack: Pack, index: Index | None = None) -> None:
+        self.index = index or Indexer(pack).index()
+        aims = [_resolved(aim, number, pack) for number, aim in enumerate(self.index.aims)]
+        uses = [(use.anywhere, use.at_border, _together(use.aims, aims)) for use in self.index.uses]
+        self._uses = [
+            (is_word(word[0]), *uses[number])
+            for word, number in zip(self.index.words, self.index.use_of, strict=True)
+        ]
+        self._firsts = {one.clauses[0] for one in self.index.patterns if one.clauses}
+        self._automaton = ahocorasick_rs.AhoCorasick(self.index.words)
+        self._always: list[_Searcher] = []
+        self._after: list[list[_Searcher]] = [[] for _ in range(self.index.clauses)]
+        for pattern in self.index.patterns:
+            searcher = _Searcher(pattern, _together(pattern.aims, aims))
+            after = self._always if searcher.first is None else self._after[searcher.first]
+            after.append(searcher)
 
     def find(self, folded: str) -> Matches:
         """Everything found in one folded paragraph, hits in no particular order."""
         matches = Matches()
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if (stop := word_end(folded, start, end)) is not None:
-                self._take(matches, self._targets[index], Span(start, stop))
-        for index in self._prefilter.candidates(folded):
-            targets = self._patterns[self._sources[index]]
+        met: set[int] = set()
+        uses = self._uses
+        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            begins_word, anywhere, at_border, aims = uses[number]
+            if anywhere:
+                met.update(anywhere)
+            if begins_word and start and is_word(folded[start - 1]):
+                continue
+            if at_border:
+                met.update(at_border)
+            if aims is not None and (stop := word_end(folded, end)) is not None:
+                _take(matches, aims, Span(start, stop))
+        for searcher in self._candidates(met, folded):
             try:
-                for found in _compiled(self._sources[index]).finditer(
-                    folded, concurrent=True, timeout=PATTERN_SECONDS
-                ):
-                    if found.end() > found.start():
-                        self._take(matches, targets, Span(*found.span()))
+                for span in searcher.spans(folded):
+                    _take(matches, searcher.aims, span)
             except TimeoutError:
-                matches.timed_out += [one for one in targets if isinstance(one, Target)]
+                matches.timed_out += searcher.aims.targets
         for spans in matches.cues.values():
             spans.sort()
         return matches
 
-    @staticmethod
-    def _take(matches: Matches, targets: Iterable[Target | str], span: Span) -> None:
-        for target in targets:
-            if isinstance(target, str):
-                matches.cues[target].append(span)
-            else:
-                matches.hits.append(Hit(target, span))
-
-    def _add_rule(self, rule: Rule) -> None:
-        idioms = f"idioms of {rule.id}"
-        self._add(rule.guards.idioms, idioms, is_pattern=False, line=1, path=rule.path)
-        for number, family in enumerate(rule.families):
-            near = f"near {rule.id} {number}"
-            named = [name[1:] for name in family.near if name.startswith("@")]
-            words = [word for word in family.near if not word.startswith("@")]
-            unless = (*rule.guards.unless, *family.unless)
-            for name in [*named, *(name.lstrip("@") for name in unless if name.startswith("@"))]:
-                if name not in self._pack.cues:
-                    self._wrong(rule.path, family.line, f"cue “@{name}” is unknown")
-            self._add(words, near, is_pattern=False, line=family.line, path=rule.path)
-            for weak, phrases in ((False, family.any), (True, family.weak)):
-                target = Target(rule, family, weak, (near, *named))
-                self._add(
-                    phrases, target, is_pattern=family.is_pattern, line=family.line, path=rule.path
-                )
-
-    def _add(
-        self,
-        phrases: Iterable[str],
-        target: Target | str,
-        *,
-        is_pattern: bool,
-        line: int,
-        path: str,
-    ) -> None:
-        for phrase in phrases:
-            try:
-                if is_pattern:
-                    self._patterns[_bordered(phrase, self._pack)].append(target)
+    def _candidates(self, met: set[int], folded: str) -> Iterator[_Searcher]:
+        digits = -1
+        for searcher in chain(self._always, *map(self._after.__getitem__, met & self._firsts)):
+            if searcher.other is not None and searcher.other not in met:
+                continue
+            if searcher.digits:
+                digits = sum(map(folded.count, _DIGITS)) if digits < 0 else digits
+                if digits < searcher.digits:
                     continue
-                words = Phrase(phrase, self._pack.classes)
-                if words.count > MAX_SPELLINGS:
-                    self._patterns[words.pattern()].append(target)
-                    continue
-                for spelling in words.spellings():
-                    self._literals[spelling].append(target)
-            except UnknownClassError as error:
-                self._wrong(path, line, f"“{phrase}” uses the unknown class {{{error}}}")
-
-    def _wrong(self, path: str, line: int, message: str) -> None:
-        self._mistakes.append(Mistake(path, line, message))
+            yield searcher
 
 
-def check_patterns(pack: Pack) -> list[Mistake]:
-    """Mistakes in patterns, which are otherwise compiled only when a text may match them."""
-    mistakes = []
-    for rule in pack.rules.values():
-        for family in rule.families:
-            for pattern in (*family.any, *family.weak) if family.is_pattern else ():
-                try:
-                    _compiled(_bordered(pattern, pack))
-                except (regex.error, UnknownClassError) as error:
-                    text = f"pattern “{pattern}” is not valid: {error}"
-                    mistakes.append(Mistake(rule.path, family.line, text))
-    return mistakes
+class _Searcher:
+    """A pattern that is compiled when it is first needed."""
+
+    __slots__ = ("_pattern", "_quick", "_watched", "aims", "digits", "first", "other")
+
+    def __init__(self, pattern: Pattern, aims: _Aims | None) -> None:
+        self._pattern = pattern
+        self.aims = aims or _Aims((), ())
+        self.digits = pattern.digits
+        self.first, self.other = (*pattern.clauses, None, None)[:2]
+        self._quick: re.Pattern[str] | None = None
+        self._watched: regex.Pattern[str] | None = None
+
+    def spans(self, folded: str) -> Iterator[Span]:
+        """Where it matches; raises TimeoutError for a pattern that takes too long."""
+        if self._pattern.timed or len(folded) > _SHORT_LINE:
+            return self._watch(folded)
+        if self._quick is None:
+            self._quick = re.compile(self._pattern.source)
+        return (
+            Span(*one.span()) for one in self._quick.finditer(folded) if one.end() > one.start()
+        )
+
+    def _watch(self, folded: str) -> Iterator[Span]:
+        if self._watched is None:
+            self._watched = regex.compile(self._pattern.source)
+        for one in self._watched.finditer(folded, concurrent=True, timeout=PATTERN_SECONDS):
+            if one.end() > one.start():
+                yield Span(*one.span())
 
 
-def _bordered(pattern: str, pack: Pack) -> str:
-    return rf"(?<!\w)(?:{fill_pattern(pattern, pack.classes)})(?!\w)"
+def _take(matches: Matches, aims: _Aims, span: Span) -> None:
+    for cue in aims.cues:
+        matches.cues[cue].append(span)
+    for target in aims.targets:
+        matches.hits.append(Hit(target, span))
 
 
-@cache
-def _compiled(source: str) -> regex.Pattern[str]:
-    return regex.compile(source)
+def _resolved(aim: Aim, number: int, pack: Pack) -> Target | str:
+    if aim.cue:
+        return aim.cue
+    rule = pack.rules[aim.rule]
+    family = rule.families[aim.family]
+    named = [name[1:] for name in family.near if name.startswith("@")]
+    near = (near_cue(rule, aim.family), *named)
+    return Target(rule, family, aim.weak, near, number)
+
+
+def _together(numbers: Iterable[int], aims: list[Target | str]) -> _Aims | None:
+    chosen = [aims[number] for number in numbers]
+    if not chosen:
+        return None
+    return _Aims(
+        tuple(one for one in chosen if isinstance(one, str)),
+        tuple(one for one in chosen if not isinstance(one, str)),
+    )

@@ -42,6 +42,8 @@ class Pack:
     """What finds the rules that are not for the matcher."""
     skipped: tuple[Skipped, ...] = ()
     """Rules that were left out, and why."""
+    vetted: frozenset[str] = frozenset()
+    """The files that come with the program, whose patterns its tests have tried."""
 
     def with_(self, other: Pack) -> Pack:
         both = hashlib.sha256(f"{self.fingerprint}{other.fingerprint}".encode()).hexdigest()
@@ -52,13 +54,15 @@ class Pack:
             Fingerprint(both),
             self.searches + other.searches,
             self.skipped + other.skipped,
+            self.vetted | other.vetted,
         )
 
 
-def read_pack(folder: Path, guards: Collection[str]) -> Pack:
+def read_pack(folder: Path, guards: Collection[str], *, vetted: bool = False) -> Pack:
     """Reads every rule under `folder`; the path of a file is the rule's id.
 
-    `guards` are the guard names a rule may use. Raises PackError with all mistakes, and for a
+    `guards` are the guard names a rule may use; `vetted` is a folder whose patterns need no
+    watching. Raises PackError with all mistakes, and for a
     folder that is none or cannot be read.
     """
     mistakes: list[Mistake] = []
@@ -66,7 +70,8 @@ def read_pack(folder: Path, guards: Collection[str]) -> Pack:
     rules: dict[str, Rule] = {}
     classes: dict[str, tuple[str, ...]] = {}
     cues: dict[str, Cue] = {}
-    for path in _files(folder):
+    paths = list(_files(folder))
+    for path in paths:
         shown = str(path)
         try:
             source = _source(path)
@@ -83,7 +88,8 @@ def read_pack(folder: Path, guards: Collection[str]) -> Pack:
             mistakes += error.mistakes
     if mistakes:
         raise PackError(mistakes)
-    return Pack(rules, classes, cues, Fingerprint(digest.hexdigest()))
+    known = frozenset(map(str, paths if vetted else ()))
+    return Pack(rules, classes, cues, Fingerprint(digest.hexdigest()), vetted=known)
 
 
 def _files(folder: Path) -> Iterable[Path]:

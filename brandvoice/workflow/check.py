@@ -44,7 +44,7 @@ def load_checker(brand: Path | None = None, packs: Sequence[Path] = ()) -> Check
 
     Raises UserError for a profile that cannot be read, PackError for a pack with mistakes.
     """
-    pack = read_pack(shipped("resources", "rules"), GUARD_NAMES)
+    pack = read_pack(shipped("resources", "rules"), GUARD_NAMES, vetted=True)
     for folder in packs:
         pack = pack.with_(read_folder(folder, GUARD_NAMES))
     return Checker(Reviewer(pack, _profile(brand)))

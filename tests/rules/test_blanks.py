@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brandvoice.post.fold import fold
-from brandvoice.rules.blanks import Phrase, UnknownClassError, fill_pattern, word_end
-from brandvoice.rules.prefilter import Prefilter
+from brandvoice.rules.blanks import Phrase, UnknownClassError, fill_pattern, is_word, word_end
 
 CLASSES = {"buy": ("beli", "order", "co"), "now": ("sekarang", "hari ini")}
 PHRASES = [
@@ -61,11 +60,9 @@ def test_literals_and_the_pattern_find_the_same(phrase: str, words: list[str], g
     text = fold(gap.join(words)).text
     meant = Phrase(phrase, {**CLASSES, "kak": ("kak",)})
     as_literals = longest(literal_spans(meant, text))
-    source = meant.pattern()
+    source = meant.pattern
     as_pattern = {m.span() for m in regex.finditer(source, text)}
     assert as_pattern == as_literals
-    if as_pattern:
-        assert Prefilter([source]).candidates(text) == [0]
 
 
 def literal_spans(phrase: Phrase, text: str) -> list[tuple[int, int]]:
@@ -73,7 +70,8 @@ def literal_spans(phrase: Phrase, text: str) -> list[tuple[int, int]]:
     for spelling in phrase.spellings():
         start = text.find(spelling)
         while start >= 0:
-            end = word_end(text, start, start + len(spelling))
+            inside = start and is_word(text[start - 1]) and is_word(spelling[0])
+            end = None if inside else word_end(text, start + len(spelling))
             if end is not None:
                 spans.append((start, end))
             start = text.find(spelling, start + 1)

@@ -1,0 +1,255 @@
+"""The words a pattern cannot match without: a text that has none of them need not be searched.
+
+After the prefilters of RE2 and Google Code Search: one walk through the pattern lists, part by
+part, the texts it can match, as long as they are few. Patterns are those of the `regex` library;
+texts are folded ones, so their digits are ASCII.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from functools import lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+Words = frozenset[str]
+
+# More words than these together say too little for the room they take.
+_MOST_JOINED: Final = 128
+_MOST: Final = 1_000
+_DEEPEST: Final = 40
+# Longer words make a larger automaton and hardly a better answer.
+_LONGEST: Final = 12
+# Shares of texts: a clause that lets more through says nothing, a first one that lets less through
+# needs no second, and a second one must be this good to be worth its words.
+_USELESS: Final = 0.5
+_TELLING: Final = 1e-5
+_WORTHWHILE: Final = 0.05
+
+_PLAIN = r"[^\\^$.|?*+()\[\]{}]"
+_WORD = rf"(?:{_PLAIN}|\\\W)*"
+# A group of alternatives that are plain words.
+_WRITTEN: Final = re.compile(rf"\(\?:{_WORD}(?:\|{_WORD})*\)")
+_TOKEN = re.compile(
+    rf"""(?P<words>{_WRITTEN.pattern}) |
+    (?P<text>{_PLAIN}+(?![*+?{{]) | {_PLAIN} | \\\W) | \\x(?P<code>[0-9a-fA-F]{{2}}) |
+    (?P<look>\(\?<?[=!]) | (?P<open>\((?:\?(?::|>|P?<[A-Za-z_]\w*>)|(?!\?))) |
+    (?P<close>\)) | (?P<or>\|) | (?P<repeat>(?:[*+?]|\{{\d*,?\d*\}})[?+]?) |
+    (?P<edge>[$^]|\\[bBAZ]) | (?P<digit>\\d) | (?P<any>\.|\\[wWsSD]) |
+    \[(?P<set>[^\^\\\[\]\-&|~][^\\\[\]\-&|~]*)\] |
+    (?P<range>\[\^?\]?(?:\\[^pPN\d]|[^\[\]\\])+\])""",
+    re.S | re.X,
+)
+_BAR = re.compile(r"(?<!\\)\|")
+
+BORDER: Final = "\x02"
+"""Before a word of a clause: it counts only where a word begins."""
+_ROUND: Final = f" {BORDER}"
+
+
+class Need(NamedTuple):
+    """What a text must have before a pattern can match: digits, and a word of each clause."""
+
+    clauses: tuple[Words, ...] = ()
+    digits: int = 0
+
+
+class _Unknown(Exception):  # noqa: N818  # not an error: such a pattern is searched always
+    """A pattern with a part that is not read here."""
+
+
+class _Part(NamedTuple):
+    """What is known of the texts a part of a pattern matches.
+
+    Each begins with one of `first`, ends with one of `last`, holds one of each of `clauses` and at
+    least so many `digits`; where `exact`, the words of `first` are all there are.
+    """
+
+    first: Words
+    last: Words
+    exact: bool = False
+    clauses: tuple[Words, ...] = ()
+    digits: int = 0
+
+    @property
+    def best(self) -> tuple[Words, ...]:
+        """The most telling clauses, at most two."""
+        shares = {clause: _share(clause) for clause in (*self.clauses, self.first, self.last)}
+        known = sorted((c for c in shares if shares[c] < _USELESS), key=lambda c: shares[c])
+        if not known or shares[known[0]] < _TELLING:
+            return tuple(known[:1])
+        core = {word.strip(_ROUND) for word in known[0]}
+        others = (
+            clause
+            for clause in known[1:]
+            if shares[clause] < _WORTHWHILE and core.isdisjoint(w.strip(_ROUND) for w in clause)
+        )
+        return (known[0], *islice(others, 1))
+
+
+_EMPTY: Final = _Part(Words(("",)), Words(("",)), exact=True)
+_ANYTHING: Final = _EMPTY._replace(exact=False)
+_BORDER: Final = _Part(Words((BORDER,)), Words((BORDER,)), exact=True)
+_DIGIT: Final = _Part(Words("0123456789"), Words("0123456789"), exact=True, digits=1)
+
+
+def need(pattern: str) -> Need:
+    """What is needed at least; nothing for a pattern that cannot be read or may match any text."""
+    try:
+        part, _ = _choice(_tokens(pattern), 0, 0, _BORDER)
+    except _Unknown:
+        return Need()
+    return Need(tuple(_shortened(clause) for clause in part.best), part.digits)
+
+
+def _tokens(pattern: str) -> list[tuple[str, str]]:
+    tokens, at = [], 0
+    while at < len(pattern):
+        token = _TOKEN.match(pattern, at)
+        if token is None or token.lastgroup is None:
+            raise _Unknown
+        tokens.append((token.lastgroup, token[token.lastgroup]))
+        at = token.end()
+    return tokens
+
+
+def _choice(tokens: list[tuple[str, str]], at: int, depth: int, before: _Part) -> tuple[_Part, int]:
+    """What stands between `at` and the end of its group, or of the pattern."""
+    if depth > _DEEPEST:
+        raise _Unknown
+    branches = []
+    branch = before
+    while at < len(tokens) and tokens[at][0] != "close":
+        kind, text = tokens[at]
+        at += 1
+        if kind == "or":
+            branches.append(branch)
+            branch = before
+            continue
+        if kind in ("open", "look"):
+            part, at = _choice(tokens, at, depth + 1, _EMPTY)
+            if at == len(tokens):
+                raise _Unknown
+            at += 1
+            if kind == "look":
+                part = _EMPTY
+        else:
+            part = _single(kind, text)
+        while at < len(tokens) and tokens[at][0] == "repeat":
+            part = _repeated(part, tokens[at][1])
+            at += 1
+        branch = _joined(branch, part)
+    return _either([*branches, branch]), at
+
+
+def _single(kind: str, text: str) -> _Part:
+    match kind:
+        case "text":
+            return _exactly((text.removeprefix("\\"),))
+        case "code":
+            return _exactly((chr(int(text, 16)),))
+        case "words":
+            return _exactly(_written(text))
+        case "set":
+            return _exactly(text)
+        case _:
+            return _KNOWN[kind]
+
+
+_KNOWN: Final = {
+    "digit": _DIGIT,
+    "edge": _EMPTY,
+    "any": _ANYTHING,
+    "range": _ANYTHING,
+}
+
+
+@lru_cache(maxsize=512)  # The word classes of a pack come back in many patterns.
+def _written(group: str) -> tuple[str, ...]:
+    return tuple(re.sub(r"\\(\W)", r"\1", word) for word in _BAR.split(group[3:-1]))
+
+
+def _exactly(words: Iterable[str]) -> _Part:
+    known = Words(words)
+    return _Part(known, known, exact=True) if len(known) <= _MOST else _ANYTHING
+
+
+def _repeated(part: _Part, quantifier: str) -> _Part:
+    if quantifier[0] == "?":
+        return _either([part, _EMPTY])
+    counted = re.match(r"\{(\d+)", quantifier)
+    least = int(counted[1]) if counted else int(quantifier[0] == "+")
+    if not least:
+        return _ANYTHING
+    return part._replace(exact=False, digits=part.digits * least)
+
+
+def _joined(one: _Part, two: _Part) -> _Part:
+    if one is _EMPTY:
+        return two
+    if two is _EMPTY:
+        return one
+    joint = _crossed(one.last, two.first)
+    digits = one.digits + two.digits
+    if one.exact and two.exact and joint is not None:
+        return _Part(joint, joint, exact=True, digits=digits)
+    known = (*one.clauses, *two.clauses)
+    if joint is None:
+        return _Part(one.first, two.last, clauses=(*known, one.last, two.first), digits=digits)
+    return _Part(
+        joint if one.exact else one.first,
+        joint if two.exact else two.last,
+        clauses=known if one.exact or two.exact else (*known, joint),
+        digits=digits,
+    )
+
+
+def _crossed(some: Words, others: Words) -> Words | None:
+    if len(some) * len(others) > _MOST_JOINED:
+        return None
+    return Words(one + other for one in some for other in others)
+
+
+def _either(parts: list[_Part]) -> _Part:
+    if len(parts) == 1:
+        return parts[0]
+    first = Words().union(*(part.first for part in parts))
+    last = Words().union(*(part.last for part in parts))
+    digits = min(part.digits for part in parts)
+    if len(first) > _MOST or len(last) > _MOST:
+        return _ANYTHING._replace(digits=digits)
+    if all(part.exact for part in parts):
+        return _Part(first, last, exact=True, digits=digits)
+    best = [part.best for part in parts]
+    together = (Words().union(*(clauses[0] for clauses in best)),) if all(best) else ()
+    return _Part(first, last, clauses=together, digits=digits)
+
+
+@lru_cache(maxsize=4_096)
+def _share(clause: Words) -> float:
+    """About the share of texts that have one of the words."""
+    return sum(map(_share_of, clause))
+
+
+@lru_cache(maxsize=16_384)
+def _share_of(word: str) -> float:
+    # A letter stands in every text, each one more makes a word six times as rare; signs do more.
+    if word.startswith(BORDER):
+        return _share_of(word[1:]) / 2
+    word = word[:_LONGEST]
+    letters = sum(map(str.isalpha, word))
+    blanks = word.count(" ")
+    return 3.0 * math.pow(6.0, -(letters + 0.3 * blanks + 2 * (len(word) - letters - blanks)))
+
+
+def _shortened(clause: Words) -> Words:
+    """The first letters of the words, without those that begin with another one."""
+    kept: list[str] = []
+    for word in sorted(clause):
+        if not kept or not word.startswith(kept[-1]):
+            kept.append(word[:_LONGEST])
+    return Words(kept)
