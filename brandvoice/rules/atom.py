@@ -10,7 +10,6 @@ from __future__ import annotations
 import math
 import re
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -19,16 +18,16 @@ if TYPE_CHECKING:
 Words = frozenset[str]
 
 # More words than these together say too little for the room they take.
-_MOST_JOINED: Final = 128
+_MOST_JOINED: Final = 64
 _MOST: Final = 1_000
 _DEEPEST: Final = 40
 # Longer words make a larger automaton and hardly a better answer.
 _LONGEST: Final = 12
-# Shares of texts: a clause that lets more through says nothing, a first one that lets less through
-# needs no second, and a second one must be this good to be worth its words.
+# A clause that lets more texts through says nothing.
 _USELESS: Final = 0.5
-_TELLING: Final = 1e-5
-_WORTHWHILE: Final = 0.05
+# One more clause is worth its words if it keeps more searches away than this makes up for.
+_WORTH: Final = 50
+_CLAUSES: Final = 3
 
 _PLAIN = r"[^\\^$.|?*+()\[\]{}]"
 _WORD = rf"(?:{_PLAIN}|\\\W)*"
@@ -39,8 +38,8 @@ _TOKEN = re.compile(
     (?P<text>{_PLAIN}+(?![*+?{{]) | {_PLAIN} | \\\W) | \\x(?P<code>[0-9a-fA-F]{{2}}) |
     (?P<look>\(\?<?[=!]) | (?P<open>\((?:\?(?::|>|P?<[A-Za-z_]\w*>)|(?!\?))) |
     (?P<close>\)) | (?P<or>\|) | (?P<repeat>(?:[*+?]|\{{\d*,?\d*\}})[?+]?) |
-    (?P<edge>[$^]|\\[bBAZ]) | (?P<digit>\\d) | (?P<any>\.|\\[wWsSD]) |
-    \[(?P<set>[^\^\\\[\]\-&|~][^\\\[\]\-&|~]*)\] |
+    (?P<start>\^) | (?P<edge>\$|\\[bBAZ]) | (?P<digit>\\d) | (?P<any>\.|\\[wWsSD]) |
+    \[(?P<set>-?[^\^\\\[\]\-&|~][^\\\[\]\-&|~]*-?)\] |
     (?P<range>\[\^?\]?(?:\\[^pPN\d]|[^\[\]\\])+\])""",
     re.S | re.X,
 )
@@ -56,6 +55,8 @@ class Need(NamedTuple):
 
     clauses: tuple[Words, ...] = ()
     digits: int = 0
+    at_start: bool = False
+    """It matches where the text begins or nowhere."""
 
 
 class _Unknown(Exception):  # noqa: N818  # not an error: such a pattern is searched always
@@ -74,27 +75,36 @@ class _Part(NamedTuple):
     exact: bool = False
     clauses: tuple[Words, ...] = ()
     digits: int = 0
+    at_start: bool = False
 
     @property
     def best(self) -> tuple[Words, ...]:
-        """The most telling clauses, at most two."""
+        """The most telling clauses, each worth the words it takes."""
         shares = {clause: _share(clause) for clause in (*self.clauses, self.first, self.last)}
-        known = sorted((c for c in shares if shares[c] < _USELESS), key=lambda c: shares[c])
-        if not known or shares[known[0]] < _TELLING:
-            return tuple(known[:1])
-        core = {word.strip(_ROUND) for word in known[0]}
-        others = (
-            clause
-            for clause in known[1:]
-            if shares[clause] < _WORTHWHILE and core.isdisjoint(w.strip(_ROUND) for w in clause)
-        )
-        return (known[0], *islice(others, 1))
+        chosen: list[Words] = []
+        cores: set[str] = set()
+        left = 1.0
+        for clause in sorted(shares, key=lambda one: shares[one]):
+            core = {word.strip(_ROUND) for word in clause}
+            if (
+                shares[clause] > _USELESS
+                or left * _WORTH < shares[clause]
+                or len(chosen) == _CLAUSES
+            ):
+                break
+            if cores.isdisjoint(core) and not (self.digits and core <= _DIGITS):
+                chosen.append(clause)
+                cores |= core
+                left *= shares[clause]
+        return tuple(chosen)
 
 
 _EMPTY: Final = _Part(Words(("",)), Words(("",)), exact=True)
 _ANYTHING: Final = _EMPTY._replace(exact=False)
 _BORDER: Final = _Part(Words((BORDER,)), Words((BORDER,)), exact=True)
-_DIGIT: Final = _Part(Words("0123456789"), Words("0123456789"), exact=True, digits=1)
+_DIGITS: Final = Words("0123456789")
+_DIGIT: Final = _Part(_DIGITS, _DIGITS, exact=True, digits=1)
+_START: Final = _EMPTY._replace(at_start=True)
 
 
 def need(pattern: str) -> Need:
@@ -103,7 +113,7 @@ def need(pattern: str) -> Need:
         part, _ = _choice(_tokens(pattern), 0, 0, _BORDER)
     except _Unknown:
         return Need()
-    return Need(tuple(_shortened(clause) for clause in part.best), part.digits)
+    return Need(tuple(_shortened(clause) for clause in part.best), part.digits, part.at_start)
 
 
 def _tokens(pattern: str) -> list[tuple[str, str]]:
@@ -162,6 +172,7 @@ def _single(kind: str, text: str) -> _Part:
 
 _KNOWN: Final = {
     "digit": _DIGIT,
+    "start": _START,
     "edge": _EMPTY,
     "any": _ANYTHING,
     "range": _ANYTHING,
@@ -195,16 +206,20 @@ def _joined(one: _Part, two: _Part) -> _Part:
         return one
     joint = _crossed(one.last, two.first)
     digits = one.digits + two.digits
+    at_start = one.at_start or (two.at_start and one is _BORDER)
     if one.exact and two.exact and joint is not None:
-        return _Part(joint, joint, exact=True, digits=digits)
+        return _Part(joint, joint, True, (), digits, at_start)
     known = (*one.clauses, *two.clauses)
     if joint is None:
-        return _Part(one.first, two.last, clauses=(*known, one.last, two.first), digits=digits)
+        known = (*known, one.last, two.first)
+        return _Part(one.first, two.last, False, known, digits, at_start)
     return _Part(
         joint if one.exact else one.first,
         joint if two.exact else two.last,
-        clauses=known if one.exact or two.exact else (*known, joint),
-        digits=digits,
+        False,
+        known if one.exact or two.exact else (*known, joint),
+        digits,
+        at_start,
     )
 
 
@@ -220,13 +235,14 @@ def _either(parts: list[_Part]) -> _Part:
     first = Words().union(*(part.first for part in parts))
     last = Words().union(*(part.last for part in parts))
     digits = min(part.digits for part in parts)
+    at_start = all(part.at_start for part in parts)
     if len(first) > _MOST or len(last) > _MOST:
-        return _ANYTHING._replace(digits=digits)
+        return _ANYTHING._replace(digits=digits, at_start=at_start)
     if all(part.exact for part in parts):
-        return _Part(first, last, exact=True, digits=digits)
+        return _Part(first, last, True, (), digits, at_start)
     best = [part.best for part in parts]
     together = (Words().union(*(clauses[0] for clauses in best)),) if all(best) else ()
-    return _Part(first, last, clauses=together, digits=digits)
+    return _Part(first, last, False, together, digits, at_start)
 
 
 @lru_cache(maxsize=4_096)

@@ -58,6 +58,7 @@ class Pattern(NamedTuple):
     aims: tuple[int, ...]
     clauses: tuple[int, ...]
     digits: int
+    at_start: bool
     timed: bool
 
 
@@ -88,8 +89,8 @@ def index_of(data: list[Any]) -> Index:
         [Use(*map(tuple, one)) for one in uses],
         use_of,
         [
-            Pattern(source, tuple(aims), tuple(clauses), digits, timed)
-            for source, aims, clauses, digits, timed in patterns
+            Pattern(source, tuple(aims), tuple(clauses), *rest)
+            for source, aims, clauses, *rest in patterns
         ],
         clauses,
     )
@@ -168,7 +169,7 @@ class Indexer:
         patterns = []
         for pattern, (needed, timed, aims) in self._patterns.items():
             numbers = tuple(clauses.setdefault(one, len(clauses)) for one in needed.clauses)
-            patterns.append(Pattern(pattern, tuple(aims), numbers, needed.digits, timed))
+            patterns.append(Pattern(pattern, tuple(aims), numbers, *needed[1:], timed))
         met: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         for words, number in clauses.items():
             for word in words:

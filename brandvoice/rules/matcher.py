@@ -113,7 +113,7 @@ class Matcher:
     def _candidates(self, met: set[int], folded: str) -> Iterator[_Searcher]:
         digits = -1
         for searcher in chain(self._always, *map(self._after.__getitem__, met & self._firsts)):
-            if searcher.other is not None and searcher.other not in met:
+            if not searcher.others <= met:
                 continue
             if searcher.digits:
                 digits = sum(map(folded.count, _DIGITS)) if digits < 0 else digits
@@ -125,13 +125,14 @@ class Matcher:
 class _Searcher:
     """A pattern that is compiled when it is first needed."""
 
-    __slots__ = ("_pattern", "_quick", "_watched", "aims", "digits", "first", "other")
+    __slots__ = ("_pattern", "_quick", "_watched", "aims", "digits", "first", "others")
 
     def __init__(self, pattern: Pattern, aims: _Aims | None) -> None:
         self._pattern = pattern
         self.aims = aims or _Aims((), ())
         self.digits = pattern.digits
-        self.first, self.other = (*pattern.clauses, None, None)[:2]
+        self.first = pattern.clauses[0] if pattern.clauses else None
+        self.others = frozenset(pattern.clauses[1:])
         self._quick: re.Pattern[str] | None = None
         self._watched: regex.Pattern[str] | None = None
 
@@ -141,6 +142,9 @@ class _Searcher:
             return self._watch(folded)
         if self._quick is None:
             self._quick = re.compile(self._pattern.source)
+        if self._pattern.at_start:
+            found = self._quick.match(folded)
+            return iter([Span(*found.span())] if found and found.end() else [])
         return (
             Span(*one.span()) for one in self._quick.finditer(folded) if one.end() > one.start()
         )
