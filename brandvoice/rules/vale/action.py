@@ -13,14 +13,18 @@ if TYPE_CHECKING:
     from brandvoice.rules.vale.pattern import Patience, Pattern
 
 NAMES: Final = ("replace", "remove", "convert", "edit", "suggest")
+# What an edit needs; `replace` and `remove` are of older styles. Others are no ways out.
 _PARAMETERS: Final = {
     "regex": 3,
+    "replace": 3,
     "split": 3,
     "trim": 2,
     "trim_left": 2,
     "trim_right": 2,
+    "remove": 2,
     "truncate": 2,
 }
+_BY_PATTERN: Final = ("regex", "replace")
 _GROUP = re.compile(r"\$(?:\$|(\d+)|\{(\w+)\}|(\w+))")
 
 
@@ -39,13 +43,17 @@ class Action(NamedTuple):
         if self.name != "edit":
             return None
         edit = self.params[0] if self.params else ""
-        if edit not in _PARAMETERS:
-            return f"edit “{edit}” is unknown; use one of {', '.join(_PARAMETERS)}"
-        if len(self.params) != _PARAMETERS[edit]:
+        if len(self.params) != _PARAMETERS.get(edit, len(self.params)):
             return f"edit “{edit}” takes {_PARAMETERS[edit] - 1} parameters"
         if edit == "split" and not re.fullmatch(r"\d{1,4}", self.params[2]):
             return "edit “split” takes the number of the piece"
         return None
+
+    @property
+    def source(self) -> str | None:
+        """The pattern an edit replaces by, still to be compiled."""
+        is_by_pattern = self.name == "edit" and self.params[:1] and self.params[0] in _BY_PATTERN
+        return self.params[1] if is_by_pattern else None
 
     def texts(self, match: str, patience: Patience) -> tuple[str, ...]:
         """What may stand instead of `match`; empty where the action names nothing."""
@@ -56,7 +64,7 @@ class Action(NamedTuple):
                 return ("",)
             case "convert" if self.params[:1] == ("simple",):
                 return (_simple(match),)
-            case "edit":
+            case "edit" if self.params[:1] and self.params[0] in _PARAMETERS:
                 return (self._edited(match, patience).strip(),)
             case _:
                 return ()
@@ -70,8 +78,8 @@ class Action(NamedTuple):
         if edit == "split":
             pieces = match.split(rest[0]) if rest[0] else list(match)
             return pieces[int(rest[1])] if int(rest[1]) < len(pieces) else match
-        trim = {"trim": str.strip, "trim_left": str.lstrip, "trim_right": str.rstrip}
-        return trim[edit](match, rest[0])
+        trim = {"trim_left": str.lstrip, "trim_right": str.rstrip}.get(edit, str.strip)
+        return trim(match, rest[0]) if rest[0] else match
 
 
 def replaced(pattern: Pattern, template: str, text: str, patience: Patience) -> str:

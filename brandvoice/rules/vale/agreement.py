@@ -36,7 +36,7 @@ class Conditional:
         self._exceptions = Exceptions(
             keys, [*keys.words("exceptions"), *(accepted if uses_vocabulary else ())]
         )
-        self.gates = (self._first.portable,)
+        self.gates = (self._first.gate,)
 
     def find(self, blocks: Blocks, patience: Patience) -> Iterator[Found]:
         explained: set[str] = set()
@@ -75,7 +75,7 @@ class Consistency:
             )
             for one, other in pairs
         ]
-        self.gates = tuple(pattern.portable for pattern in self._patterns)
+        self.gates = tuple(pattern.gate for pattern in self._patterns)
 
     def find(self, blocks: Blocks, patience: Patience) -> Iterator[Found]:
         seen: set[tuple[int, str]] = set()

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.post.sentence import Sentences
+from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,13 +19,23 @@ _PARTS: Final = frozenset(
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r"[ \t]*>[ \t]*(?=\S)")
+# Code, and where links lead: nobody's wording.
+_NOT_WORDS = re.compile(
+    r"^```.*?(?:^```|\Z)|`[^`\n]+`|(?<=\])\([^()\n]*\)|(?:https?://|www\.)[^\s<>()]+", re.M | re.S
+)
+# A line that goes on in small letters is one sentence with the line before it.
+_WRAP = re.compile(r"\n(?=[^\S\n]*(\w))")
 
 
 class Block(NamedTuple):
-    """A part of the post: where it begins, its text, and what it is."""
+    """A part of the post: where it begins, its text, and what it is.
+
+    `text` is what rules look at: code and addresses are stars in it. `given` is as it stands.
+    """
 
     start: int
     text: str
+    given: str
     parts: frozenset[str]
 
 
@@ -59,13 +70,15 @@ def parse_scope(selectors: Iterable[str]) -> tuple[Term, ...]:
 class Blocks:
     """One post cut up as scopes ask for it.
 
-    A post is plain text, so `text` is all of it. Lines that begin as Markdown headings, list items
-    or quotations are such, because drafts are written that way too; paragraphs are what is left.
+    Lines that begin as Markdown headings, list items or quotations are such, because drafts are
+    written that way too; what stands between empty lines is a paragraph. `text` is each of these,
+    `raw` the post as it stands, `summary` its paragraphs together. In all but `raw` code and
+    addresses are stars.
     """
 
     def __init__(self, text: str) -> None:
-        self.text = text
-        self._whole = Block(0, text, frozenset(["text"]))
+        self.given = text
+        self.text = _NOT_WORDS.sub(lambda found: "*" * len(found[0]), text)
 
     def of(self, scope: Iterable[Term]) -> Iterator[Block]:
         """Each block that one of the terms names, once, in the order of the text."""
@@ -78,17 +91,30 @@ class Blocks:
                     yield block
 
     def _named(self, term: Term) -> Iterable[Block]:
-        sized = term.wanted & {"raw", "summary"}
-        if sized:
-            return () if term.unwanted else (self._whole,)
-        if term.wanted <= {"text"} and not term.unwanted:
-            return (self._whole,)
+        if term.wanted & {"raw", "summary"}:
+            whole = self._summary if "summary" in term.wanted else self._raw
+            return () if term.unwanted else (whole,)
         pool = self._sentences if "sentence" in term.wanted else self._parts
         return [
             block
             for block in pool
             if term.wanted <= block.parts and not any(no <= block.parts for no in term.unwanted)
         ]
+
+    @cached_property
+    def _summary(self) -> Block:
+        """The paragraphs alone: what Vale measures has no headings, items or quotations in it."""
+        text = self.text
+        for part in self._parts:
+            if "paragraph" not in part.parts:
+                start = text.rfind("\n", 0, part.start) + 1
+                end = part.start + len(part.text)
+                text = text[:start] + " " * (end - start) + text[end:]
+        return Block(0, text, self.given, frozenset(["summary"]))
+
+    @property
+    def _raw(self) -> Block:
+        return Block(0, self.given, self.given, frozenset(["raw"]))
 
     @cached_property
     def _parts(self) -> list[Block]:
@@ -109,19 +135,33 @@ class Blocks:
         return parts
 
     def _part(self, start: int, end: int, *names: str) -> Block:
-        return Block(start, self.text[start:end], frozenset(["text", *names]))
+        given = self.given[start:end]
+        return Block(start, self.text[start:end], given, frozenset(["text", *names]))
 
     @cached_property
     def _sentences(self) -> list[Block]:
-        found = []
-        for part in self._parts:
-            for span in Sentences(lowered(part.text)):
-                sentence = span.of(part.text)
-                inside = len(sentence) - len(sentence.lstrip())
-                if sentence.strip():
-                    start = part.start + span.start + inside
-                    found.append(Block(start, sentence.strip(), part.parts | {"sentence"}))
-        return found
+        return [
+            Block(
+                part.start + span.start,
+                span.of(part.text),
+                span.of(part.given),
+                part.parts | {"sentence"},
+            )
+            for part in self._parts
+            for span in sentences(part.text)
+        ]
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """The sentences of a part, without the blanks around them."""
+    unwrapped = _WRAP.sub(lambda end: " " if end[1].islower() else "\n", text)
+    # Letter by letter, so that positions stay: some letters become two.
+    small = "".join(low if len(low := one.lower()) == 1 else one for one in unwrapped)
+    for span in Sentences(small):
+        words = span.of(text)
+        start = span.start + len(words) - len(words.lstrip())
+        if words := words.strip():
+            yield Span(start, start + len(words))
 
 
 def _kind(line: str) -> tuple[int, tuple[str, ...]] | None:
@@ -133,8 +173,3 @@ def _kind(line: str) -> tuple[int, tuple[str, ...]] | None:
     if found := _QUOTE.match(line):
         return found.end(), ("blockquote",)
     return None
-
-
-def lowered(text: str) -> str:
-    """In lower case, letter by letter, so that positions stay."""
-    return "".join(low if len(low := one.lower()) == 1 else one for one in text)

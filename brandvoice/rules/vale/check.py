@@ -64,7 +64,9 @@ class Head:
         Without them the message is filled with the match and, where there is an action, with what
         the action makes of it.
         """
-        match = span.of(block.text)
+        match = span.of(block.given)
+        if match != span.of(block.text):
+            texts = ()  # some of it is code or an address: better no text than one with stars in it
         if texts is None:
             texts = self.action.texts(match, patience)
             if self.matches_case and self.action.name == "replace":

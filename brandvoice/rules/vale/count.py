@@ -41,7 +41,7 @@ class Occurrence:
         self._pattern = keys.pattern(
             f"(?:{token})", keys.line("token"), ignore_case=keys.flag("ignorecase")
         )
-        self.gates: tuple[str, ...] = () if self._least > 0 else (self._pattern.portable,)
+        self.gates: tuple[str, ...] = () if self._least > 0 else (self._pattern.gate,)
 
     def find(self, blocks: Blocks, patience: Patience) -> Iterator[Found]:
         for block in blocks.of(self._head.scope):
@@ -76,7 +76,7 @@ class Metric:
 
     def find(self, blocks: Blocks, patience: Patience) -> Iterator[Found]:
         for block in blocks.of(self._head.scope):
-            variables = counts(block.text)
+            variables = counts(block.text, block.given)
             result = self._formula.value(variables) if variables else None
             if result is None:
                 continue

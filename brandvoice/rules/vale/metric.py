@@ -8,8 +8,7 @@ import operator
 import re
 from typing import TYPE_CHECKING, Final
 
-from brandvoice.post.sentence import Sentences
-from brandvoice.rules.vale.block import Blocks, parse_scope
+from brandvoice.rules.vale.block import Blocks, parse_scope, sentences
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -57,19 +56,20 @@ class FormulaError(Exception):
     """A formula that cannot be evaluated; the message says why."""
 
 
-def counts(text: str) -> dict[str, float]:
-    """Vale's variables for `text`; empty where it has no words."""
+def counts(text: str, given: str) -> dict[str, float]:
+    """Vale's variables for `text`; empty where it has no words.
+
+    Headings, items and quotations are those of `given`, which may have more in it.
+    """
     paragraphs = [part for part in re.split(r"\n\s*\n", text) if part.strip()]
-    sentences = sum(
-        bool(span.of(part).strip()) for part in paragraphs for span in Sentences(part.lower())
-    )
+    count = sum(1 for part in paragraphs for _ in sentences(part))
     words = _WORD.findall(text)
     if not words:
         return {}
     syllables = [_syllables(word) for word in words]
-    return _elements(text) | {
+    return _elements(given) | {
         "words": float(len(words)),
-        "sentences": float(max(sentences, 1)),
+        "sentences": float(max(count, 1)),
         "paragraphs": float(len(paragraphs)),
         "characters": float(sum(one.isalnum() for word in words for one in word)),
         "syllables": float(sum(syllables)),
@@ -84,9 +84,9 @@ def counts(text: str) -> dict[str, float]:
     }
 
 
-def _elements(text: str) -> dict[str, float]:
+def _elements(given: str) -> dict[str, float]:
     found = dict.fromkeys(_ELEMENTS, 0.0)
-    for block in Blocks(text).of(parse_scope(["heading", "list", "blockquote"])):
+    for block in Blocks(given).of(parse_scope(["heading", "list", "blockquote"])):
         for part in block.parts:
             name = f"heading_{part}" if part.startswith("h") else part
             if name in found:

@@ -67,15 +67,24 @@ class Pattern:
 
     def __init__(self, source: str, *, ignore_case: bool = False) -> None:
         prefix = "(?i)" if ignore_case else ""
-        self.portable = prefix + translated(source)
-        """What is searched for, in the syntax the prefilter reads."""
+        self._source = prefix + translated(source)
         try:
             # V1: a flag in the middle counts from there on, as in .NET; -f: ß is not ss.
-            self._compiled = regex.compile("(?V1)(?-f)" + self.portable)
+            self._compiled = regex.compile("(?V1)(?-f)" + self._source)
         except regex.error as error:
             raise PatternError(f"is not valid: {error}") from None
         except (RecursionError, MemoryError, OverflowError):
             raise PatternError("nests too deeply") from None
+
+    @property
+    def gate(self) -> str:
+        """A pattern for the prefilter, matching any text with a part in which this one matches:
+        without `^` and `$`, because a part begins and ends where its text does."""
+        pieces = (
+            "(?:)" if token["other"] and token[0] in "^$" else token[0]
+            for token in _TOKEN.finditer(self._source)
+        )
+        return "".join(pieces)
 
     @property
     def groups(self) -> int:

@@ -158,8 +158,8 @@ class ValeFile:
         action = Action(name, params)
         if mistake := action.mistake():
             table.wrong(table.line("name"), mistake)
-        elif params[:1] == ("regex",):
-            return action._replace(pattern=table.pattern(params[1], table.line("params")))
+        elif action.source is not None:
+            return action._replace(pattern=table.pattern(action.source, table.line("params")))
         return action
 
     def _told(self, line: int, reason: str) -> Skipped:

@@ -43,8 +43,7 @@ class StyleSearch:
             if not one.check.gates:
                 self._ungated.add(index)
             for gate in one.check.gates:
-                # RE2 tells lines apart only where asked to; in `regex` a `$` always sees the last.
-                gates.append(f"(?m){gate}")
+                gates.append(gate)
                 self._owners.append(index)
         self._prefilter = Prefilter(gates)
 
@@ -53,7 +52,7 @@ class StyleSearch:
         searched = Searched([], [])
         patience = Patience(text)
         blocks = Blocks(text)
-        for index in self._candidates(text):
+        for index in self._candidates(blocks):
             rule, check, limit = self.loaded[index]
             if only and not {rule.category, rule.id} & set(only):
                 continue
@@ -65,9 +64,11 @@ class StyleSearch:
                 searched.timed_out.append(rule.id)
         return searched
 
-    def _candidates(self, text: str) -> list[int]:
+    def _candidates(self, blocks: Blocks) -> list[int]:
         """The rules that may find something: never too few."""
-        if _DOTTED.search(text):
+        if _DOTTED.search(blocks.given):
             return list(range(len(self.loaded)))
-        gated = {self._owners[number] for number in self._prefilter.candidates(text)}
-        return sorted(self._ungated | gated)
+        numbers = set(self._prefilter.candidates(blocks.given))
+        if blocks.text != blocks.given:
+            numbers.update(self._prefilter.candidates(blocks.text))
+        return sorted(self._ungated | {self._owners[number] for number in numbers})

@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from brandvoice.post.sentence import Sentences
 from brandvoice.post.span import Span
 from brandvoice.rules.vale.action import capitalised, options, recased, replaced
-from brandvoice.rules.vale.block import lowered
+from brandvoice.rules.vale.block import sentences
 from brandvoice.rules.vale.check import Exceptions
 from brandvoice.rules.vale.message import listed
 from brandvoice.rules.vale.pattern import Pattern, PatternError
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from brandvoice.rules.vale.keys import Keys, Word
     from brandvoice.rules.vale.pattern import Patience
 
+_LINE_END = re.compile(r"(?<!\n)\n(?!\n)")
 _PHRASE = re.compile(r"[\w \-]*")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _REFERENCE = re.compile(r"\$\d")
@@ -54,7 +54,7 @@ class Existence:
         line = keys.line("tokens" if tokens else "raw")
         ignore_case = keys.flag("ignorecase")
         self._pattern = keys.joined([*tokens, *raw], whole, line, ignore_case=ignore_case)
-        self.gates = (self._pattern.portable,)
+        self.gates = (self._pattern.gate,)
 
     def find(self, blocks: Blocks, patience: Patience) -> Iterator[Found]:
         for block in blocks.of(self._head.scope):
@@ -104,7 +104,7 @@ class Substitution:
         whole = bordered(inside, nonword=keys.flag("nonword"))
         wrong = [key for key, _ in pairs]
         self._pattern = keys.joined(wrong, whole, keys.line("swap"), ignore_case=ignore_case)
-        self.gates = (self._pattern.portable,)
+        self.gates = (self._pattern.gate,)
 
     def find(self, blocks: Blocks, patience: Patience) -> Iterator[Found]:
         for block in blocks.of(self._head.scope):
@@ -224,8 +224,7 @@ class Repetition:
         self, block: Block, span: Span, phrases: Sequence[Span], patience: Patience
     ) -> bool:
         words = span.of(block.text)
-        sentences = Sentences(lowered(words).replace("\n", " "))
-        if sum(bool(one.of(words).strip()) for one in sentences) != 1:
+        if sum(1 for _ in sentences(_LINE_END.sub(" ", words))) != 1:
             return False
         return not self._exceptions.has(words, patience) and not any(
             phrase.covers(span) for phrase in phrases

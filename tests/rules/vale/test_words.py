@@ -40,6 +40,13 @@ TWICE = "extends: repetition\nmessage: \"'%s' is repeated!\"\nalpha: true\ntoken
         ("tokens: ['^It']\nscope: sentence", "It is. It was\nIt", ["It", "It", "It"]),
         ("tokens: ['^It']\nscope: paragraph & ~list", "It. It\n\n- It\n\nIt", ["It", "It"]),
         ("tokens: [sale]\nscope: raw", "`sale`", ["sale"]),
+        (
+            "tokens: [sale]",
+            "`sale` ```\nsale\n``` [sale](/sale) see www.sale.example/sale",
+            ["sale"],
+        ),
+        ("tokens: ['sale\\s+now']", "sale\nnow sale\n\nnow", ["sale\nnow"]),
+        ("raw: ['^\\s*no']", "- no\n\n  no", ["no", "  no"]),
         ("tokens: sale", "a sale", ["sale"]),
         ("tokens: [no, 404, yes]", "404 yes no", ["404", "yes", "no"]),
     ],
@@ -76,6 +83,20 @@ def test_spans_are_code_points_of_the_normalised_text(tmp_path: Path, before: st
 )  # fmt: skip
 def test_actions_are_ways_out(tmp_path: Path, action: str, text: str, found: Seen) -> None:
     assert seen(tmp_path, EXISTENCE + f"tokens: [very]\naction: {action}", text) == [found]
+
+
+def test_no_way_out_has_stars_for_code_in_it(tmp_path: Path) -> None:
+    rule = EXISTENCE + "raw: ['see .* now']\naction: {name: edit, params: [trim_right, w]}"
+    (found,) = seen(tmp_path, rule, "see `x` now")
+    assert found == Seen("see `x` now", "Avoid 'see `x` now'.")
+
+
+def test_edits_of_older_styles_are_known(tmp_path: Path) -> None:
+    plural = "extends: existence\nmessage: m\nnonword: true\ntokens: ['\\w+\\(s\\)']\n"
+    (found,) = seen(tmp_path, plural + "action: {name: edit, params: [remove, (s)]}", "key(s)")
+    assert found.texts == ("key",)
+    (found,) = seen(tmp_path, plural + "action: {name: edit, params: [replace, y.*, ys]}", "key(s)")
+    assert found.texts == ("keys",)
 
 
 def test_the_message_can_name_what_the_action_makes(tmp_path: Path) -> None:
@@ -141,6 +162,7 @@ def test_a_replacement_can_take_the_case_of_the_words(tmp_path: Path) -> None:
         ("", "10 10 end", []),
         ("exceptions: [had had]", "he had had it it", ["it it"]),
         ("max: 1", "no no no", ["no no"]),
+        ("", "the\n\nthe end", []),
     ],
 )
 def test_repetition(tmp_path: Path, keys: str, text: str, found: list[str]) -> None:
