@@ -52,7 +52,7 @@ def _finding(rule: Rule, alert: Alert, text: str, gravity: Severity | None) -> F
         words=alert.span.of(text),
         title=rule.title,
         message=message,
-        why=rule.why,
+        why=Told(alert.why, alert.why) if alert.why else rule.why,
         sources=rule.sources,
         suggestions=tuple(
             Suggestion(alert.span if one else with_blank(text, alert.span), one)

@@ -12,13 +12,15 @@ if TYPE_CHECKING:
 
 
 class Alert(NamedTuple):
-    """A rule, by its id, found at a span of the post's text: what it says of these very words, and
-    the texts that may stand in their place (an empty one takes them out)."""
+    """A rule, by its id, found at a span of the post's text: what it says of these very words, the
+    texts that may stand in their place (an empty one takes them out), and why (empty where it says
+    no more than the rule does)."""
 
     rule: str
     span: Span
     message: str
     texts: tuple[str, ...]
+    why: str
 
 
 class Skipped(NamedTuple):

@@ -23,11 +23,12 @@ HEAD: Final = tuple(
 
 
 class Found(NamedTuple):
-    """A rule found in the post: where, what it says, what may stand there instead."""
+    """A rule found in the post: where, what it says, what may stand there instead, and why."""
 
     span: Span
     message: str
     texts: tuple[str, ...]
+    why: str
 
 
 class Check(Protocol):
@@ -50,6 +51,7 @@ class Head:
     scope: tuple[Term, ...]
     action: Action
     matches_case: bool = False
+    description: str = ""
 
     def found(
         self,
@@ -74,8 +76,10 @@ class Head:
         if words is None:
             instead = texts[0] if len(texts) == 1 else listed(texts) if texts else match
             words = (match, instead) if self.action.name else (match,)
-        message = filled(self.message, words).replace("\n", " ")
-        return Found(Span(block.start + span.start, block.start + span.end), message, texts)
+        message, why = (
+            filled(one, words).replace("\n", " ") for one in (self.message, self.description)
+        )
+        return Found(Span(block.start + span.start, block.start + span.end), message, texts, why)
 
 
 class Exceptions:

@@ -40,6 +40,7 @@ _ESCAPES: Final = {
     r"\e": r"\x1b",
     r"\h": "h",
 }
+_SUBTRACTION: Final = re.compile(r"(?<!\\)-\[[^\]]+\]$")
 _REFUSED: Final = frozenset(r"\L \K \G \X \R \m \M \N \Q \E".split())
 _IN_SET: Final = re.compile(r"\\x\{([0-9A-Fa-f]{1,6})\}|\\.|\[:\^?\w+:\]|[\[&|~]|--", re.S)
 
@@ -183,7 +184,7 @@ def _escaped(token: re.Match[str]) -> str:
 
 def _set(piece: str) -> str:
     """A character class without the set operations of `regex`; raises PatternError for .NET's."""
-    if "-[" in piece and piece.endswith("]"):
+    if _SUBTRACTION.search(piece):
         raise PatternError("subtracting from a character class is not supported")
     head = 2 if piece.startswith("[^") else 1
     return piece[:head] + _IN_SET.sub(_in_set, piece[head:-1]) + "]"

@@ -61,6 +61,7 @@ _SEVERITIES: Final[Mapping[str, Severity]] = {
     "warning": "warning",
     "error": "warning",
 }
+_GAPS: Final = ("…",) * 9
 _OF_LANGUAGE: Final = ("repetition", "consistency", "capitalization")
 _MEASURED: Final = ("metric", "readability")
 
@@ -104,7 +105,13 @@ class ValeFile:
         level = keys.text("level") or "warning"
         if level not in _SEVERITIES:
             keys.wrong(keys.line("level"), f"“level” is one of {', '.join(_SEVERITIES)}")
-        head = Head(keys.text("message"), self._scope(), self._action(), keys.flag("matchcase"))
+        head = Head(
+            keys.text("message"),
+            self._scope(),
+            self._action(),
+            keys.flag("matchcase"),
+            keys.text("description").strip(),
+        )
         check = make(keys, head, accepted)
         limit = int(keys.number("limit")) or MOST_ALERTS
         rule = self._rule(choices, _SEVERITIES.get(level, "warning"))
@@ -117,9 +124,9 @@ class ValeFile:
         is_language = self.kind in _OF_LANGUAGE or keys.flag("nonword")
         category: Category = choices.category(self.name, "language" if is_language else "voice")
         # Without a post to speak of, the page of the rule shows a gap where words will stand.
-        shown = filled(keys.text("message"), ["…"] * 9)
+        shown = filled(keys.text("message"), _GAPS)
         style = self.name.partition(".")[0]
-        described = keys.text("description").strip()
+        described = filled(keys.text("description").strip(), _GAPS)
         why = (
             Told(described, described)
             if described

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.post.span import Span
@@ -132,25 +133,29 @@ class Substitution:
             return None
         if not replaces and swap.right and swap.right.fullmatch(observed, patience):
             return None
-        texts = self._texts(expected, observed, patience)
-        message = self._head.message
-        if replaces and not self._head.action.params:
-            expected = listed(texts) if any(texts) else ""
-            message = _unquoted(message)
-        head = self._head if message == self._head.message else _with(self._head, message)
+        head, texts = self._head, self._texts(expected, observed, patience)
+        if replaces and not head.action.params:
+            expected = listed(self._forms(expected, observed))
+            head = replace(head, message=_unquoted(head.message))
         return head.found(block, span, patience, (expected, observed), texts)
+
+    def _forms(self, expected: str, observed: str) -> tuple[str, ...]:
+        """What the value offers, in the case the rule asks for."""
+        forms = options(expected)
+        if self._capitalize and observed == capitalised(observed):
+            forms = tuple(map(capitalised, forms))
+        return recased(forms, observed) if self._head.matches_case else forms
 
     def _texts(self, expected: str, observed: str, patience: Patience) -> tuple[str, ...]:
         action = self._head.action
         if action.name and (action.name != "replace" or action.params):
-            texts = action.texts(observed, patience)
-        elif action.name or _WRITTEN.fullmatch(expected):
-            texts = options(expected) or ("",)
-        else:
+            return action.texts(observed, patience)
+        if not action.name and not _WRITTEN.fullmatch(expected):
             return ()
-        if self._capitalize and observed == capitalised(observed):
-            return tuple(map(capitalised, texts))
-        return recased(texts, observed) if self._head.matches_case else texts
+        forms = self._forms(expected, observed) or ("",)
+        # Words that may begin a sentence are not put there in small letters.
+        begins = observed[:1].isupper() and observed[1:] == observed[1:].lower()
+        return tuple(capitalised(one) if begins and one.islower() else one for one in forms)
 
 
 def _swap(keys: Keys, key: Word, value: str, *, ignore_case: bool) -> _Swap:
@@ -171,10 +176,6 @@ def _unquoted(message: str) -> str:
         if message.count(verb) == 2:
             message = message.replace(verb, "%s", 1)
     return message
-
-
-def _with(head: Head, message: str) -> Head:
-    return type(head)(message, head.scope, head.action, head.matches_case)
 
 
 class Repetition:

@@ -245,9 +245,9 @@ def test_only_some_categories_or_rules_are_asked(tmp_path: Path) -> None:
 
 
 def test_what_a_rule_says_of_itself_is_why_and_source(tmp_path: Path) -> None:
-    rule = WEASEL + "description: Say how much.\nlink: 'about:weasel'\n"
+    rule = WEASEL + "description: Say how '%s'.\nlink: 'about:weasel'\n"
     (found,) = Reviewer(read_styles(write(tmp_path, T__A=rule))).review(Post("very")).findings
-    assert found.why.to("id") == "Say how much."
+    assert found.why.to("id") == "Say how 'very'."
     assert found.sources == ("about:weasel",)
     assert found.message.to("id") == "'very' is vague"
 

@@ -85,6 +85,13 @@ def test_actions_are_ways_out(tmp_path: Path, action: str, text: str, found: See
     assert seen(tmp_path, EXISTENCE + f"tokens: [very]\naction: {action}", text) == [found]
 
 
+def test_the_beginning_of_a_sentence_stays_one(tmp_path: Path) -> None:
+    rule = SWAP + "ignorecase: true\naction: {name: replace}\nswap: {it is: it's, ios: iOS}"
+    found = seen(tmp_path, rule, "It is here. IOS too, it is.")
+    assert [one.texts for one in found] == [("It's",), ("iOS",), ("it's",)]
+    assert found[0].message == "Use 'it's' instead of 'It is'."
+
+
 def test_no_way_out_has_stars_for_code_in_it(tmp_path: Path) -> None:
     rule = EXISTENCE + "raw: ['see .* now']\naction: {name: edit, params: [trim_right, w]}"
     (found,) = seen(tmp_path, rule, "see `x` now")
