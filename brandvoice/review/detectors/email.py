@@ -37,7 +37,8 @@ _SERVICE = re.compile(
 _PATTERNS: Final = (_PLAIN, _DISGUISED, _SERVICE)
 # No address hides in a text without the cue of its words, or one of these in the folded text.
 _CUE: Final = "privacy_mail"
-_BRACKETS: Final = ("@", "at)", "at]", "at}", "(a)", "[a]")
+_SIGNS: Final = "@＠﹫"
+_BRACKETS: Final = ("at)", "at]", "at}", "(a)", "[a]")
 # Mailboxes of an office, not of a person.
 _OFFICES: Final = frozenset(
     "info cs halo hello hai hi sales admin support marketing contact kontak order orders hrd hr "
@@ -53,7 +54,7 @@ _ZERO_WIDTH: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f
 
 def emails(paragraph: Paragraph) -> Iterator[Span]:
     """Spans of e-mail addresses, without the mailboxes of offices such as `info@`."""
-    if _CUE not in paragraph.matches.cues:
+    if not any(at in paragraph.text for at in _SIGNS) and _CUE not in paragraph.matches.cues:
         folded = paragraph.fold.text
         if not any(bracket in folded for bracket in _BRACKETS):
             return

@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.span import Span
-from brandvoice.review.detectors.person import CAPITAL, FULL, TITLE, is_person
+from brandvoice.review.detectors.person import CAPITAL, FULL, TITLE, is_firm, is_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,8 @@ _PUBLIC_AFTER: Final = 24
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _HEADLINE_WORDS: Final = 8
 _HEADLINE_SHARE: Final = 0.65
+# A name and a number after a comma make it an address.
+_ITEMS: Final = re.compile(r", \d")
 
 _MS = r"(?:Mr|Mrs|Ms|Miss|Mdm|MR|MRS|MS|mr|mrs|ms|miss)\.? "
 _NAME = rf"(?P<name>{TITLE}?{FULL})"
@@ -56,6 +58,7 @@ _ASKED: Final = (
         r"|[Gg]uest)(?:'?s)?)(?: (?:full|real|legal))* name(?:\?| is| was|:)[\s\"']*"
         rf"(?:(?:It'?s|It is|User:|Customer:|Me:) ?)?{_NAME}"
     ),
+    rf"[Ff]ull name(?:\?| is| was|:)? {_NAME}",
     rf"(?:last|maiden|sur|family)[ -]?name(?:\?| is| was|:)[\s\"']*{_ONE}",
     (
         rf"name (?:on|of|for|under) (?:\w+ ){{0,2}}(?:{_PAPERS})\W+"
@@ -86,13 +89,21 @@ _ENTERED: Final = (
         rf"(?:is |was |number \S+ )?(?:for|under|of|by) (?P<name>{_MS}{FULL})"
     ),
     (
-        r"(?:[Ss]en[dt]|[Ss]hip(?:ped)?|[Dd]eliver(?:ed)?|[Pp]ost(?:ed)?|[Mm]ail(?:ed)?"
+        r"(?:[Ss]old|[Ss]en[dt]|[Ss]hip(?:ped)?|[Dd]eliver(?:ed)?|[Pp]ost(?:ed)?|[Mm]ail(?:ed)?"
         r"|[Ii]nvoiced?|[Bb]ill(?:ed)?|[Aa]ddress(?:ed)?|[Rr]efund(?:ed)?|[Ff]orward(?:ed)?) "
         rf"(?:[\w'\-]+ ){{0,5}}to (?:(?P<titled>{_MS}{FULL})|(?P<name>{FULL})(?=,? (?:at |of )?\d))"
     ),
 )
 # Presented, described, at home, kin.
 _DESCRIBED: Final = (
+    (
+        r"(?:[Ff]ired|[Ss]acked|[Dd]ismissed|[Ss]uspended|[Rr]efunded|let go of) "
+        rf"(?P<name>(?:{_MS})?{FULL})"
+    ),
+    (
+        r"(?:refund|parcel|package|order|invoice|booking|deposit|payment|complaint|results?) "
+        rf"(?:for|of|from) (?P<name>(?:{_MS})?{FULL}) (?:is|was|has|had|will|went|came|arrived)"
+    ),
     (
         rf"(?:I'm|I’m|I am|[Hh]e is|[Ss]he is) (?P<name>{FULL})"
         r"(?=,? (?:originally|from|aged|and [Ii]|\d\d|a \d\d))"
@@ -102,7 +113,7 @@ _DESCRIBED: Final = (
         r"(?:at|on|near|in (?:room|apartment|flat|unit|house|a house))"
     ),
     (
-        rf"(?P<name>{FULL}),? (?:aged \d\d|\d\d,? (?:of|from)"
+        rf"(?P<name>{FULL}),? (?:aged? \d\d|\d\d,? (?:of|from)|of \d{{1,5}} [A-Z]"
         r"|(?:is|was) (?:a |an )?\d\d?[ \-]years?[ \-]old)"
     ),
     (
@@ -147,10 +158,6 @@ _INDONESIAN: Final = (
         r"|warga|asal|pemilik|\d\d))"
     ),
     (
-        rf"(?:[Aa]n|AN)\.? (?P<name>{FULL}|{CAPITAL}[a-z]{{3,}}|[A-Z]{{4,}})"
-        r"(?=[ ,.:\-]{1,3}\d{6})"
-    ),
-    (
         rf"(?:{_PELANGGAN})(?:nya)?(?: kami| kita| saya| itu| ini)?,? (?:yang |ini )?"
         rf"(?:bernama|atas nama|namanya|dengan nama) {_NAME}"
     ),
@@ -158,13 +165,28 @@ _INDONESIAN: Final = (
         rf"(?P<name>{FULL}),? (?:\(?\d\d ?(?:tahun|thn|th)\)?|(?:berusia|umur|usia) \d\d"
         r"|warga (?:RT|Desa|Kelurahan|Dusun|Kampung|Perum|Kecamatan|Kel\.|Kec\.|Jalan|Jl))"
     ),
+    (
+        rf"(?P<name>{TITLE}{CAPITAL}[\w'’\-]{{2,}}(?: {CAPITAL}[\w'’\-]{{2,}}){{0,2}}),? "
+        r"(?:usia|umur|berusia) \d"
+    ),
+    (
+        rf"(?:{_PELANGGAN}|[Aa]lumni|[Ss]taff?|[Kk]asir|[Pp]elamar|[Pp]eserta)"
+        r"(?: (?:baru|lama|teladan|terbaik|tetap|setia))?"
+        rf"(?:(?: (?:kami|kita|saya))?[,:]|(?: (?:kami|kita|saya))) (?P<name>{TITLE}?{FULL}|{TITLE}"
+        rf"{CAPITAL}[\w'’\-]{{2,}})"
+    ),
+    rf"(?:[Pp]elamar|[Pp]asien|[Kk]lien|[Nn]asabah) (?P<name>{TITLE}{FULL}|{FULL})(?! (?:dan|and))",
     rf"(?P<name>{FULL}) \([A-Z]{{2,4}}\) alias {CAPITAL}",
     (
         r"(?:[Ss]uami|[Ii]stri|[Aa]nak|[Mm]antan|[Pp]acar|[Aa]dik|[Kk]akak)"
-        r"(?: saya|ku|nya| aku| gue| sy)?(?: aja| saja)?,? (?:(?:yang )?bernama |namanya )?"
+        r"(?:(?: saya|ku|nya| aku| gue| sy)(?: aja| saja)?,? |(?: yang)? (?:bernama|namanya) )"
         rf"(?P<name>{TITLE}?{FULL}|{TITLE}{{2,}}{CAPITAL}[\w'’\-]{{2,}})"
     ),
 )
+# A title and a full name in a sentence about a purchase, a bill, a stay or a treatment.
+_TITLED: Final = re.compile(rf"(?<![\w/])(?P<name>{TITLE}{FULL})")
+_DEALING_CUE: Final = "privacy_dealing"
+
 # By the cue without which no frame of the group is tried; the matcher finds cues for nothing.
 _FRAMES: Final = {
     cue: tuple(re.compile(rf"(?<!\w){frame}") for frame in frames)
@@ -177,7 +199,7 @@ _FRAMES: Final = {
     }.items()
 }
 # Without two words in capitals there is no name to frame; of a surname one is enough.
-_SOME_NAME: Final = re.compile(FULL)
+_SOME_NAME: Final = re.compile(rf"{CAPITAL}[\w'’\-]*\.? (?:[a-z]{{2,3}} ){{0,2}}{CAPITAL}")
 _SURNAME_CUE: Final = "privacy_surname"
 _TITLES: Final = re.compile(rf"^(?:{TITLE})+|^{_MS}")
 
@@ -187,22 +209,38 @@ def mentions(paragraph: Paragraph) -> Iterator[Span]:
     cues = paragraph.matches.cues
     if not _SOME_NAME.search(paragraph.text) and _SURNAME_CUE not in cues:
         return
-    frames = [frame for cue, group in _FRAMES.items() if cue in cues for frame in group]
-    if frames and not _is_headline(paragraph.text):
-        for frame in frames:
-            yield from _framed(paragraph, frame)
+    found = [
+        span
+        for cue, frames in _FRAMES.items()
+        if cue in cues
+        for frame in frames
+        for span in _framed(paragraph, frame)
+    ]
+    if _DEALING_CUE in cues:
+        found += [span for span in _framed(paragraph, _TITLED) if _dealt_with(paragraph, span)]
+    if found and not _is_headline(paragraph.text):
+        yield from found
+
+
+def _dealt_with(paragraph: Paragraph, name: Span) -> bool:
+    return paragraph.cue_in(_DEALING_CUE, paragraph.around(name), name)
 
 
 def _framed(paragraph: Paragraph, frame: re.Pattern[str]) -> Iterator[Span]:
     for found in frame.finditer(paragraph.text):
         group = found.lastgroup or "name"
         span = paragraph.folded(Span(*found.span(group)))
-        if is_person(_TITLES.sub("", found[group])) and not _in_office(paragraph, span):
+        private = is_person(_TITLES.sub("", found[group])) and not is_firm(
+            paragraph.text, found.start(group)
+        )
+        if private and not _in_office(paragraph, span):
             yield span
 
 
 def _is_headline(line: str) -> bool:
     """Whether nearly every word has a capital: there it says nothing of names."""
+    if _ITEMS.search(line):
+        return False
     words = _WORDS.findall(line)
     capitals = sum(word[0].isupper() for word in words)
     return len(words) >= _HEADLINE_WORDS and capitals > _HEADLINE_SHARE * len(words)

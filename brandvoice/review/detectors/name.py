@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.span import Span
 from brandvoice.review.detectors.mention import mentions
-from brandvoice.review.detectors.person import CAPITAL, FULL, PART, TITLE
+from brandvoice.review.detectors.person import CAPITAL, FULL, PART, TITLE, is_firm
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,13 @@ _ANY = r"[A-Za-z][A-Za-z'’\-]{2,}(?:[ ][A-Za-z][A-Za-z'’.\-]+){0,3}"
 
 # `a.n.` and its kin: the owner of an account, a parcel, a card.
 _OWNER = re.compile(
-    r"(?<!\w)(?:a[/.]n\.?|A[/.][nN]\.?|[Aa]tas [Nn]ama|ATAS NAMA)[ :.]*"
+    r"(?<!\w)(?:a[/.]n\.?|A[/.][nN]\.?|[Aa]tas [Nn]ama|ATAS NAMA)[ :;.]*"
     rf"(?P<name>{TITLE}*{_ANY})"
+)
+# The same without its dots, before an account.
+_PAYEE = re.compile(
+    rf"(?<!\w)(?:[Aa]n|AN)[ .:]+(?P<name>{FULL}|{CAPITAL}[a-z]{{3,}}|[A-Z]{{4,}})"
+    r"(?=[ ,.:\-]{1,3}\d{6})"
 )
 _LABELLED = re.compile(
     r"(?<!\w)(?:[Nn]ama (?:lengkap|penerima|pengirim|pemilik)|[Pp]enerima|[Pp]engirim"
@@ -33,7 +38,7 @@ _SPOKEN = re.compile(
 # Whom a case is told about, with an age or an accusation.
 _AGED = re.compile(
     rf"(?<!\w)(?P<name>{CAPITAL}[\w'’\-]{{2,}}(?: (?:alias )?{PART}){{0,4}})"
-    r" \(\d\d(?: ?(?:tahun|th|thn))?\)"
+    r" \((?:\d\d|\d{1,2} ?(?:tahun|th|thn))\)"
 )
 _CASE = re.compile(
     r"(?<!\w)(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:son|daughter|child|kid|wife|husband),? "
@@ -43,12 +48,17 @@ _CASE = re.compile(
 )
 # A title and a full name beside a number to reach or to pay them.
 _TITLED = re.compile(rf"(?<![\w/])(?P<name>{TITLE}+{FULL}|{TITLE}{{2,}}{CAPITAL}[\w'’\-]{{2,}})")
-_REACHABLE: Final = re.compile(r"\d(?:[ .\-]?\d){8}")
+_REACHABLE: Final = re.compile(r"\d(?:[ .\-]?[\dx]){8}")
 # People whose names stand in public by office or art; in the pack, so that brands can add theirs.
 _PUBLIC_CUE: Final = "public_office"
 
 # By the cue without which a pattern is not tried; the matcher finds cues for nothing.
-_BY_CUE: Final = {"privacy_labelled": _LABELLED, "privacy_spoken": _SPOKEN, "privacy_case": _CASE}
+_BY_CUE: Final = {
+    "privacy_payee": _PAYEE,
+    "privacy_labelled": _LABELLED,
+    "privacy_spoken": _SPOKEN,
+    "privacy_case": _CASE,
+}
 _OWNER_WORDS: Final = ("a/n", "a.n", "atas nama")
 
 # What follows `a.n.` when it is no person, or ends a name.
@@ -65,21 +75,29 @@ _NO_PERSON: Final = frozenset(
 
 def names(paragraph: Paragraph) -> Iterator[Span]:
     """Spans of private people's names beside an account, a number, an address or an age."""
-    text = paragraph.text
-    folded = paragraph.fold.text
-    patterns = [pattern for cue, pattern in _BY_CUE.items() if cue in paragraph.matches.cues]
-    for pattern in [*patterns, _AGED] if "(" in text else patterns:
-        for found in pattern.finditer(text):
-            span = paragraph.folded(Span(*found.span(found.lastgroup or 0)))
-            if not paragraph.cue_in(_PUBLIC_CUE, span):
-                yield span
+    text, folded = paragraph.text, paragraph.fold.text
+    reachable = _REACHABLE.search(folded) is not None
+    yield from _presented(paragraph, payee=reachable and " an" in folded)
     for found in _OWNER.finditer(text) if any(word in folded for word in _OWNER_WORDS) else ():
         if length := _person(found["name"]):
             yield paragraph.folded(Span(found.start(), found.start("name") + length))
     yield from mentions(paragraph)
-    if _REACHABLE.search(folded):
-        for found in _TITLED.finditer(text):
+    for found in _TITLED.finditer(text) if reachable else ():
+        if not is_firm(text, found.start()):
             yield paragraph.folded(Span(*found.span("name")))
+
+
+def _presented(paragraph: Paragraph, *, payee: bool) -> Iterator[Span]:
+    patterns = [pattern for cue, pattern in _BY_CUE.items() if cue in paragraph.matches.cues]
+    if "(" in paragraph.text:
+        patterns.append(_AGED)
+    if payee:
+        patterns.append(_PAYEE)
+    for pattern in patterns:
+        for found in pattern.finditer(paragraph.text):
+            span = paragraph.folded(Span(*found.span(found.lastgroup or 0)))
+            if not paragraph.cue_in(_PUBLIC_CUE, span):
+                yield span
 
 
 def _person(words: str) -> int:

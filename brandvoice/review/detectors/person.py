@@ -7,7 +7,8 @@ from typing import Final
 
 # Titles of respect and degrees; the short ones only with their dot: `dr` is also "from".
 TITLE: Final = (
-    r"(?:(?:(?:Bpk|Bapak|Pak|pak|Ibu|ibu|Mas|Mbak|Mba|Kak|Mrs?|Ms|Miss|Mdm|BPK|BAPAK|IBU|SDR)\.? ?"
+    r"(?:(?:(?:Bpk|Bapak|Pak|pak|Ibu|ibu|Mas|Mbak|Mba|Kak|Mrs?|Ms|Miss|Mdm|Ny|Tn|Nyonya|Tuan|Bunda"
+    r"|Tante|Om|Ust|Ustaz|BPK|BAPAK|IBU|SDR)\.? ?"
     r"|(?:Sdri?|Bu|bu|H|Hj|HJ) |(?:Drs?|drs?|drg|Dra|Ir|Prof|Hj?|HJ|IR|DRS?|H)\. ?))"
 )
 CAPITAL: Final = "[A-ZÀ-ÞĀ-ſ]"
@@ -20,6 +21,7 @@ FULL: Final = (
 
 # Words in capitals that make no name: trades, goods, places of a firm, days, greetings.
 _NO_NAME: Final = frozenset(
+    "yth bri bca bni bsi btn mandiri "
     "pt cv ud tbk ltd llc inc corp gmbh group bank hotel store shop toko studio cafe kafe resto "
     "restaurant company office kantor team tim service services customer costumer customers care "
     "support center centre centrum department dept head human resources sales marketing finance "
@@ -42,6 +44,21 @@ _NO_NAME: Final = frozenset(
     "more di ke dari untuk dengan ini itu saya kami kita anda kamu no nomor rekening".split()
 )
 _CAMEL: Final = re.compile(r"[a-z][A-Z][a-z]+[A-Z]")
+# Shops and dishes that bear somebody's name: `Sambal Bu Rudy`, `Warung Pak Kumis`.
+_BEFORE_A_FIRM = re.compile(
+    r"(?<!\w)(?:warung|rumah makan|rm|nasi|sate|soto|bakso|mie|mi|ayam|bebek|ikan|pecel|gudeg|rawon"
+    r"|sambal|sambel|kopi|toko|depot|kedai|salon|jamu|rujak|uduk|geprek|pempek|martabak|es|kue|roti"
+    r"|bubur|seblak|seafood|katering|catering|butik|bengkel|laundry|kost?|apotek|batik|dapur|lele"
+    r"|tahu|keripik|oleh-oleh|restoran|resto|cafe|kafe|hotel|villa|museum|stadion|bandara|jalan"
+    r"|jl\.?)"
+    r"(?: \w+)? $",
+    re.I,
+)
+
+
+def is_firm(text: str, start: int) -> bool:
+    """Whether the name that begins at `start` is a shop's or a dish's: `Sambal Bu Rudy`."""
+    return _BEFORE_A_FIRM.search(text[max(0, start - 24) : start]) is not None
 
 
 def is_person(words: str) -> bool:

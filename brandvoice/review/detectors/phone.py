@@ -29,7 +29,7 @@ _NATIONAL = re.compile(
     r"(?<![\w.,/+*\-])(?:\(?0[2-7]\d{1,2}\)?[ .\-/]{0,3}\d{3,4}[ .\-/]{0,2}\d{3,4}"
     r"|\(?0\d{1,4}\)?[ .\-/]{1,3}\d{3,4}[ .\-/]{1,2}\d{3,4}|07\d{3}[ ]?\d{6}"
     r"|0[1-9](?:(?: \d\d){4}|(?:\.\d\d){4})(?![ .]?\d)"
-    r"|\(?[2-9]\d\d\)?[ .\-]\d{3}[ .\-]\d{4}(?:x\d{1,5})?)(?!\w|[.,]\d)"
+    r"|\(?[2-9]\d\d\)?[ .\-]\d{3}[ .\-]\d{4}(?:x\d{1,5})?)(?!\w|[.,\-]\d)"
 )
 # A thousand-separated quantity: `+10.000.000`.
 _QUANTITY: Final = re.compile(r"\+\d{1,3}(?:[. ]000)+|\+\d+")
@@ -111,6 +111,8 @@ def _hidden(paragraph: Paragraph) -> Iterator[Span]:
 
 def _steady(folded: str, span: Span) -> bool:
     """Whether plain digits are one number in pieces, not prices, dates or hours in a row."""
+    if folded[max(0, span.start - 1) : span.start] == "+":
+        return True
     if _FRACTION.match(folded[max(0, span.start - 2) : span.start]) or _NO_NUMBER.match(
         folded, span.start
     ):
