@@ -22,6 +22,9 @@ Guard = Callable[["Paragraph", Span], bool]
 _NEGATION_REACH: Final = 32
 _NOT_ONLY = re.compile(r"\s*(?:cuma|cuman|hanya|sekadar|sekedar|saja|aja|only|just|merely)(?!\w)")
 
+# A comma, then something else is asked: not whether it is true.
+_TAGGED = re.compile(r"[^,?]*,(?! ?(?:benar|bener|betul|mitos|fakta|masa|right|true|really)(?!\w))")
+
 # How far behind its words an exclamation mark still shouts them, in folded characters.
 _EXCLAMATION_REACH: Final = 24
 _EXCLAIMED = re.compile(r"[^.,;:?!\n]*!")
@@ -41,9 +44,23 @@ _FORMAL_READERS: Final = frozenset({"anda", "bapak", "ibu", "bapak/ibu", "saudar
 
 def negated(paragraph: Paragraph, hit: Span) -> bool:
     """`kami tidak menjamin`, `not guaranteed`; but not `bukan cuma termurah`."""
+    return _negated_by("negation", paragraph, hit)
+
+
+def denied(paragraph: Paragraph, hit: Span) -> bool:
+    """Like `negated`, by a verb: `tanpa ribet`, `no drama` or `tak terlupakan` deny no claim."""
+    return _negated_by("denial", paragraph, hit)
+
+
+def denied_inside(paragraph: Paragraph, hit: Span) -> bool:
+    """The match itself says no: `jus ini tidak mengobati diabetes`."""
+    return paragraph.cue_in("denial", hit)
+
+
+def _negated_by(cue: str, paragraph: Paragraph, hit: Span) -> bool:
     clause = paragraph.sentences.clause(hit.start)
     reach = Span(max(clause.start, hit.start - _NEGATION_REACH), hit.start)
-    negation = paragraph.cue_at("negation", reach)
+    negation = paragraph.cue_at(cue, reach)
     return negation is not None and not _NOT_ONLY.match(paragraph.fold.text, negation.end)
 
 
@@ -56,6 +73,13 @@ def question(paragraph: Paragraph, hit: Span) -> bool:
     """The sentence asks."""
     sentence = paragraph.around(hit)
     return "?" in paragraph.fold.text[hit.end : sentence.end]
+
+
+def asked(paragraph: Paragraph, hit: Span) -> bool:
+    """Like `question`, but a claim stands that only a tag asks behind: `…, who wants it?`."""
+    sentence = paragraph.around(hit)
+    behind = paragraph.fold.text[hit.end : sentence.end]
+    return "?" in behind and not _TAGGED.match(behind)
 
 
 def conditional(paragraph: Paragraph, hit: Span) -> bool:
@@ -207,8 +231,11 @@ GUARDS: Final[dict[str, Guard]] = {
     guard.__name__: guard
     for guard in (
         negated,
+        denied,
+        denied_inside,
         refused,
         question,
+        asked,
         conditional,
         quoted,
         evidence,
