@@ -1,6 +1,7 @@
 """Tricky clean sentences and evasions, rule by rule: `cases/<category>/<rule>.toml`.
 
 `clean` must raise nothing of the category; each of `evasions` must be found, on its `words`.
+`brand`, if given, is the profile of the brand that writes them.
 """
 
 from __future__ import annotations
@@ -8,12 +9,16 @@ from __future__ import annotations
 import tomllib
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from brandvoice.brand.profile import Brand
 from brandvoice.post.post import Kind, Post
 from brandvoice.workflow.check import Checker, load_checker
+
+if TYPE_CHECKING:
+    from brandvoice.review.reviewer import Reviewer
 
 _FOLDER = Path(__file__).parent / "cases"
 _FILES = sorted(_FOLDER.rglob("*.toml"))
@@ -29,26 +34,35 @@ def _cases(path: Path) -> dict[str, Any]:
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
-def _found(text: str, category: str) -> list[tuple[str, int, int]]:
+def _reviewer(cases: dict[str, Any]) -> Reviewer:
+    brand = {key: tuple(words) for key, words in cases.get("brand", {}).items()}
+    reviewer = _checker().reviewer
+    return reviewer.for_brand(Brand(**brand)) if brand else reviewer
+
+
+def _found(reviewer: Reviewer, text: str, category: str) -> list[tuple[str, int, int]]:
     kind: Kind = "reply" if category == "tone" else "post"
-    findings = _checker().check(Post(text, kind)).findings
+    findings = reviewer.review(Post(text, kind)).findings
     return [(one.rule, *one.span) for one in findings if one.category == category]
 
 
 @pytest.mark.parametrize("path", _FILES, ids=_NAMES)
 def test_tricky_clean_sentences_raise_nothing(path: Path) -> None:
-    category = path.parent.name
-    alarms = {text: found for text in _cases(path)["clean"] if (found := _found(text, category))}
+    cases, category = _cases(path), path.parent.name
+    reviewer = _reviewer(cases)
+    alarms = {text: got for text in cases["clean"] if (got := _found(reviewer, text, category))}
     assert not alarms
 
 
 @pytest.mark.parametrize("path", _FILES, ids=_NAMES)
 def test_evasions_are_found_on_their_words(path: Path) -> None:
     missed = []
-    for case in _cases(path)["evasions"]:
+    cases = _cases(path)
+    reviewer = _reviewer(cases)
+    for case in cases["evasions"]:
         text, words = case["text"], case["words"]
         start = text.index(words)
-        found = _found(text, path.parent.name)
+        found = _found(reviewer, text, path.parent.name)
         if not any(begin < start + len(words) and start < end for _, begin, end in found):
             missed.append(text)
     assert not missed
