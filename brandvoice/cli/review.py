@@ -133,9 +133,12 @@ def _tell(
         return
     answer: Any
     if form == "sarif":
-        from brandvoice.cli.sarif import as_sarif
+        from brandvoice.cli.sarif import Reviewed, as_sarif
 
-        answer = as_sarif(reviewed, dict(checker.reviewer.pack.rules))
+        answer = as_sarif(
+            [Reviewed(name, text, one, _file_text(name)) for name, text, one in reviewed],
+            checker.reviewer.pack.rules,
+        )
     else:
         answer = [
             {
@@ -146,6 +149,15 @@ def _tell(
             for name, text, one in reviewed
         ]
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))
+
+
+def _file_text(name: str) -> str | None:
+    """All of a text file as it is, line ends and front matter included; None for other files."""
+    from brandvoice.documents.encoding import decode
+
+    if name == "-" or Path(name).suffix.lower() not in (".txt", ".md"):
+        return None
+    return decode(Path(name).read_bytes(), name)
 
 
 def _fails(review: Review, fail_on: Severity) -> bool:
