@@ -11,7 +11,7 @@ from brandvoice.review.guards import passing_guard
 from brandvoice.review.paragraph import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from brandvoice.brand.profile import Brand
     from brandvoice.rules.matcher import Hit, Matcher
@@ -40,7 +40,8 @@ class Scan(NamedTuple):
     """Everything one paragraph says, whatever stands around it."""
 
     candidates: tuple[Candidate, ...]
-    cues: frozenset[str]
+    cues: Mapping[str, str]
+    """The cues that stand in it, each with the words it was read from first."""
     words: Tally
 
 
@@ -48,7 +49,12 @@ def scan(text: str, matcher: Matcher, detecting: Iterable[Rule], brand: Brand) -
     """All candidates of one paragraph, those that a guard let pass included."""
     paragraph = Paragraph(text, matcher, brand)
     found = [*_from_hits(paragraph), *_from_detectors(paragraph, detecting)]
-    return Scan(tuple(found), frozenset(paragraph.matches.cues), tally(paragraph.fold.text))
+    cues = {
+        name: paragraph.fold.span(*spans[0]).of(text)
+        for name, spans in paragraph.matches.cues.items()
+        if spans
+    }
+    return Scan(tuple(found), cues, tally(paragraph.fold.text))
 
 
 def _from_hits(paragraph: Paragraph) -> Iterator[Candidate]:

@@ -77,8 +77,10 @@ class Reviewer:
             guard = candidate.guard or next((f"@@{n}" for n in candidate.spared if n in cues), None)
             if guard is not None:
                 passed.append(Passed(candidate.rule.id, one.span, one.span.of(text), guard))
-            elif not candidate.wants or not cues.isdisjoint(candidate.wants):
+            elif not candidate.wants:
                 standing.append(one)
+            elif raised := next((cues[name] for name in candidate.wants if name in cues), ""):
+                standing.append(one._replace(candidate=candidate._replace(cues=(raised,))))
         findings = [_finding(one, text, spoken) for one in _resolve(_frequent(standing))]
         if self.pack.searches:
             found, given_up = searched(self.pack, self.brand, text, only)
@@ -98,15 +100,15 @@ class Reviewer:
         gravity = self.brand.severity.get(one.candidate.rule.id)
         return one._replace(candidate=one.candidate._replace(severity=gravity)) if gravity else one
 
-    def _place(self, text: str) -> tuple[list[_Placed], set[str], Tally]:
+    def _place(self, text: str) -> tuple[list[_Placed], dict[str, str], Tally]:
         placed: list[_Placed] = []
-        cues: set[str] = set()
+        cues: dict[str, str] = {}
         words = Tally()
         offset = 0
         for line in text.split("\n"):
             if line and not line.isspace():
                 scanned = self._scan(line)
-                cues |= scanned.cues
+                cues = {**scanned.cues, **cues}
                 words = words.plus(scanned.words)
                 placed += [
                     _Placed(one, _moved(one.span, offset), _moved(one.sentence, offset))

@@ -46,7 +46,8 @@ def _before(words: str) -> str:
 def _cased(after: str, span: Span, sentence: Span, text: str) -> str:
     """With a capital where the words had one at the start of their sentence."""
     first = span.of(text)[:1]
-    if span.start == sentence.start and first.isupper() and not after[:1].isupper():
+    begins = not text[sentence.start : span.start].strip()
+    if begins and first.isupper() and not after[:1].isupper():
         return after[:1].upper() + after[1:]
     return after
 

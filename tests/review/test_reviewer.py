@@ -49,6 +49,28 @@ def test_weak_words_count_only_with_a_cue_in_the_same_sentence(reviewer: Reviewe
     assert words(reviewer, "Juara kelas. Harga menyusul.") == []
 
 
+def test_weak_words_say_which_cue_made_them_count(tmp_path: Path, reviewer: Reviewer) -> None:
+    (finding,) = reviewer.review(Post("Juara soal 𝗛𝗮𝗿𝗴𝗮 😀")).findings
+    assert finding.cues == ("𝗛𝗮𝗿𝗴𝗮",)
+    source = WHOLE.replace('near = ["harga", "@shop"]', 'near = ["@shop"]\nscope = "post"')
+    anywhere = Reviewer(pack_of(tmp_path / "anywhere", best=source))
+    assert anywhere.review(Post("Juara kelas.\nSemua senang.")).findings == ()
+    (finding,) = anywhere.review(Post("Juara kelas.\nDatang ke Toko kami.")).findings
+    assert finding.cues == ("Toko",)
+    (finding,) = reviewer.review(Post("Kami nomor satu")).findings
+    assert finding.cues == ()
+
+
+def test_a_brand_does_without_a_rule_or_finds_it_graver(reviewer: Reviewer) -> None:
+    post = Post("Kami nomor satu. Kami tidak paling murah.")
+    without = reviewer.for_brand(Brand(off=("claim/best",))).review(post)
+    assert (without.findings, without.passed) == ((), ())
+    (finding,) = reviewer.for_brand(Brand(severity={"claim/best": "blocker"})).review(post).findings
+    assert finding.severity == "blocker"
+    (finding,) = reviewer.review(post).findings
+    assert finding.severity == "warning"
+
+
 def test_a_suppressed_match_says_which_guard_let_it_pass(reviewer: Reviewer) -> None:
     review = reviewer.review(Post("Kami tidak paling murah. Kamu nomor satu di antrean."))
     assert review.findings == ()
@@ -137,3 +159,13 @@ def test_a_rule_for_replies_is_not_looked_for_in_posts(tmp_path: Path) -> None:
     assert (as_post.findings, as_post.passed) == ((), ())
     assert [finding.words for finding in as_reply.findings] == ["nomor satu"]
     assert [one.words for one in as_reply.passed] == ["paling murah"]
+
+
+@pytest.mark.parametrize("before", ["", "Halo. ", "Halo!  ", "Halo\n"])
+def test_a_wording_that_begins_a_sentence_has_a_capital(tmp_path: Path, before: str) -> None:
+    source = WHOLE + '[[instead]]\nid.after = "pilihan kami"\n'
+    reviewer = Reviewer(pack_of(tmp_path / "pack", best=source))
+    (finding,) = reviewer.review(Post(f"{before}Nomor satu di sini")).findings
+    assert [one.text for one in finding.suggestions] == ["Pilihan kami"]
+    (finding,) = reviewer.review(Post(f"{before}Kami Nomor satu di sini")).findings
+    assert [one.text for one in finding.suggestions] == ["pilihan kami"]
