@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from brandvoice.errors import UserError
 from brandvoice.review.guards import GUARD_NAMES
 from brandvoice.review.reviewer import Reviewer
-from brandvoice.rules.pack import Pack, read_pack
+from brandvoice.rules.folder import read_folder
+from brandvoice.rules.pack import Pack
 from brandvoice.rules.parse import PackError
 from brandvoice.workflow.check import Checker
 from brandvoice.workflow.rulebook import shipped_pack
@@ -46,7 +47,7 @@ def inspection(book: Brandbook, before: Inspection | None = None) -> Inspection:
 
 def _own_rules(book: Brandbook) -> tuple[Pack, list[UserError]]:
     try:
-        return (read_pack(book.rules, GUARD_NAMES) if book.packs else Pack()), []
+        return (read_folder(book.rules, GUARD_NAMES) if book.packs else Pack()), []
     except PackError as error:
         return Pack(), [_told(book, error)]
 

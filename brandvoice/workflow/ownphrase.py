@@ -116,7 +116,8 @@ def _source(phrase: OwnPhrase, examples: Iterable[tuple[str, str]]) -> str:
     import tomlkit
 
     def quoted(text: str) -> str:
-        return tomlkit.item(" ".join(text.split())).as_string()
+        written: str = tomlkit.item(" ".join(text.split())).as_string()
+        return written
 
     first = phrase.phrases[0]
     lines = [
