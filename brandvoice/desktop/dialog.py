@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QPlainTextEdit, QVBoxLayout
 
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.label import Label
@@ -35,12 +35,19 @@ class Dialog(QDialog):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(24, 20, 24, 20)
         self.column.setSpacing(12)
+        # Qt's own bound would be the height of sentences squeezed into one column of words.
+        self.column.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.column.addWidget(Label(title, "title", wrap=True))
 
     def showEvent(self, event: QShowEvent) -> None:
-        # Sentences that wrap make Qt guess the height; only now the width is known.
-        self.resize(self.width(), max(self.minimumHeight(), self.heightForWidth(self.width())))
+        self.fit()
         super().showEvent(event)
+
+    def fit(self) -> None:
+        """Takes the height that is needed, also after something appeared or went."""
+        # Sentences that wrap make Qt guess the height; only now the width is known.
+        self.column.activate()
+        self.resize(self.width(), max(self.minimumHeight(), self.heightForWidth(self.width())))
 
     def tell(self, sentence: str, look: str = "") -> Label:
         """Adds a sentence."""

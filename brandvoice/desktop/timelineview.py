@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit
 
 from brandvoice.approval.event import DraftSubmitted, FindingWaived, TextRevised
 from brandvoice.approval.meaning import MEANINGS
+from brandvoice.desktop.ink import block, ink
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -65,48 +66,46 @@ class TimelineView(QTextEdit):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _draft(self, cursor: QTextCursor, older: str | None, text: str) -> None:
-        cursor.setBlockFormat(_block(0))
-        cursor.insertText("○  ", _ink(self._palette.soft))
-        cursor.insertText(self._say("history.draft"), _ink(self._palette.ink, bold=True))
-        cursor.insertBlock(_block(2))
-        cursor.insertText(self._say("history.draft_meaning"), _ink(self._palette.soft, size=13))
+        cursor.setBlockFormat(block(0))
+        cursor.insertText("○  ", ink(self._palette.soft))
+        cursor.insertText(self._say("history.draft"), ink(self._palette.ink, bold=True))
+        cursor.insertBlock(block(2))
+        cursor.insertText(self._say("history.draft_meaning"), ink(self._palette.soft, size=13))
         self._words(cursor, older, text)
 
     def _head(self, cursor: QTextCursor, entry: TimelineEntry, *, first: bool) -> None:
         if not first:
-            cursor.insertBlock(_block(22))
+            cursor.insertBlock(block(22))
         else:
-            cursor.setBlockFormat(_block(0))
+            cursor.setBlockFormat(block(0))
         tone = getattr(self._palette, _TONES.get(entry.kind, "calm"))
-        cursor.insertText("●  ", _ink(tone))
-        cursor.insertText(
-            self._say.whole(f"event.{entry.kind}"), _ink(self._palette.ink, bold=True)
-        )
+        cursor.insertText("●  ", ink(tone))
+        cursor.insertText(self._say.whole(f"event.{entry.kind}"), ink(self._palette.ink, bold=True))
         if entry.version:
             version = self._say("version", version=entry.version)
-            cursor.insertText(f"  ·  {version}", _ink(self._palette.soft))
-        cursor.insertBlock(_block(2))
+            cursor.insertText(f"  ·  {version}", ink(self._palette.soft))
+        cursor.insertBlock(block(2))
         when = self._say.exactly(entry.at)
-        cursor.insertText(f"{entry.name}  ·  {when}", _ink(self._palette.soft, size=13))
-        cursor.insertBlock(_block(2))
+        cursor.insertText(f"{entry.name}  ·  {when}", ink(self._palette.soft, size=13))
+        cursor.insertBlock(block(2))
         meaning = self._say.whole(MEANINGS[entry.kind])
-        cursor.insertText(meaning, _ink(self._palette.soft, size=13))
+        cursor.insertText(meaning, ink(self._palette.soft, size=13))
 
     def _why(self, cursor: QTextCursor, entry: TimelineEntry) -> None:
         if isinstance(entry.event, FindingWaived) and entry.text is not None:
-            cursor.insertBlock(_block(6))
+            cursor.insertBlock(block(6))
             family = self._say(f"category.{entry.event.mark.category}")
             words = entry.event.mark.words(entry.text)
-            cursor.insertText(f"{family}: “{words}”", _ink(self._palette.ink, bold=True))
+            cursor.insertText(f"{family}: “{words}”", ink(self._palette.ink, bold=True))
         if entry.reason or entry.reason is None:
-            cursor.insertBlock(_block(6))
+            cursor.insertBlock(block(6))
             reason = self._say("erased") if entry.reason is None else f"“{entry.reason}”"
-            cursor.insertText(reason, _ink(self._palette.ink))
+            cursor.insertText(reason, ink(self._palette.ink))
         text = getattr(entry.event, "text", None)
         if text:
-            cursor.insertBlock(_block(4))
+            cursor.insertBlock(block(4))
             short = self._say("history.fingerprint", digits=str(text)[:_FINGERPRINT])
-            cursor.insertText(short, _ink(self._palette.soft, size=12))
+            cursor.insertText(short, ink(self._palette.soft, size=12))
 
     def _words(self, cursor: QTextCursor, older: str | None, text: str) -> None:
         if older == text:
@@ -114,16 +113,16 @@ class TimelineView(QTextEdit):
         from brandvoice.post.difference import Part, difference
 
         parts = (Part("same", text),) if older is None else difference(older, text)
-        cursor.insertBlock(_block(8, left=14))
+        cursor.insertBlock(block(8, left=14))
         for part in parts:
             # Lines of one paragraph: a paragraph of its own would keep the distance of an entry.
             cursor.insertText(part.text.replace("\n", "\u2028"), self._part(part.kind))
 
     def _part(self, kind: str) -> QTextCharFormat:
         if kind == "same":
-            return _ink(self._palette.ink)
+            return ink(self._palette.ink)
         tone = "good" if kind == "in" else "bad"
-        marked = _ink(getattr(self._palette, tone))
+        marked = ink(getattr(self._palette, tone))
         marked.setBackground(QColor(getattr(self._palette, f"{tone}_ground")))
         marked.setFontUnderline(kind == "in")
         marked.setFontStrikeOut(kind == "out")
@@ -139,21 +138,3 @@ def _texts_before(entries: tuple[TimelineEntry, ...]) -> list[str | None]:
         if entry.text is not None and isinstance(entry.event, _VERSIONS):
             newest = entry.text
     return [*texts, newest]
-
-
-def _block(above: int, left: int = 0) -> QTextBlockFormat:
-    block = QTextBlockFormat()
-    block.setTopMargin(above)
-    block.setLeftMargin(left)
-    block.setLineHeight(120, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-    return block
-
-
-def _ink(colour: str, *, bold: bool = False, size: int = 14) -> QTextCharFormat:
-    ink = QTextCharFormat()
-    ink.setForeground(QColor(colour))
-    font = QFont("Inter")
-    font.setPixelSize(size)
-    font.setWeight(QFont.Weight.DemiBold if bold else QFont.Weight.Normal)
-    ink.setFont(font)
-    return ink
