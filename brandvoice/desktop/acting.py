@@ -55,6 +55,7 @@ class Acting(QObject):
             "manage_people": partial(window.screens.turn, "settings"),
             "shortcuts": self._show_shortcuts,
             "verify": window.staff.proving.ask,
+            "add_phrase": window.staff.advising.add_phrase,
             "about": self._show_about,
             "main_act": self._main_act,
         }
@@ -103,6 +104,7 @@ class Acting(QObject):
             "previous_finding": partial(desk.walking.walk, -1),
             "fixes": desk.walking.open_fixes,
             "waive": desk.walking.waive_current,
+            "about_rule": desk.walking.about_current,
             "compare": desk.compare,
             "copy_post": desk.copy_post,
             "next_post": partial(desk.posts.step, 1),
@@ -135,6 +137,8 @@ class Acting(QObject):
         window = self._window
         if window.screens.current == "history" and window.screens.history:
             field = window.screens.history.bar.search
+        elif window.screens.current == "rules" and window.screens.rules:
+            field = window.screens.rules.search
         elif window.desk:
             window.screens.turn("desk")
             field = window.desk.search

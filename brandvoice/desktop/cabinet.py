@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from brandvoice.workflow.brandbook import Brandbook
     from brandvoice.workflow.check import Checker
     from brandvoice.workflow.desk import Desk
+    from brandvoice.workflow.inspection import Inspection
 
 
 class Cabinet:
-    """One workspace and one set of rules. All but `checker` belongs to the store lane."""
+    """One workspace and one set of rules: the record belongs to the store lane, the brand and its
+    checker to the check lane."""
 
     def __init__(self, workspace: Path | None) -> None:
         self.workspace = workspace
         self._desk: Desk | None = None
+        self._inspection: Inspection | None = None
 
     def desk(self) -> Desk:
         """The open record; raises UserError when the workspace cannot be used."""
@@ -38,9 +41,22 @@ class Cabinet:
         self.shut()
         self.workspace = workspace
 
-    @cached_property
-    def checker(self) -> Checker:
-        """The compiled rules."""
-        from brandvoice.workflow.check import load_checker
+    @property
+    def book(self) -> Brandbook:
+        """The folder of the workspace's brand."""
+        from brandvoice.workflow.brandbook import Brandbook
+        from brandvoice.workflow.place import usual_place
 
-        return load_checker()
+        return Brandbook.beside(self.workspace or usual_place())
+
+    @property
+    def checker(self) -> Checker:
+        """The compiled rules, as the brand has them."""
+        return (self._inspection or self.refit()).checker
+
+    def refit(self) -> Inspection:
+        """Reads the brand's folder again; every check from now on is by what stands there."""
+        from brandvoice.workflow.inspection import inspection
+
+        self._inspection = inspection(self.book, self._inspection)
+        return self._inspection

@@ -28,8 +28,10 @@ _MOST_FIXES: Final = 3
 
 
 class Card(QFrame):
-    """Shows one finding. `chosen`, `fix` (which suggestion) and `waive` tell what is wanted."""
+    """Shows one finding. `chosen`, `fix` (which suggestion) and `waive` tell what is wanted,
+    `about` which rule somebody wants to read."""
 
+    about = Signal(str)
     chosen = Signal(int)
     fix = Signal(int, int)
     waive = Signal(int)
@@ -123,6 +125,9 @@ class Card(QFrame):
         column.addWidget(Label(finding.message.to(language), "body", wrap=True))
         if why := finding.why.to(language):
             column.addWidget(Label(why, "soft", wrap=True))
+        if finding.cues:
+            told = self._say("card.cues", words=", ".join(map(quoted, finding.cues)))
+            column.addWidget(Label(told, "soft", wrap=True))
         if finding.sources:
             column.addWidget(Label(" · ".join(finding.sources), "small", wrap=True))
 
@@ -137,6 +142,11 @@ class Card(QFrame):
         waive.setAccessibleName(f"{self._say('card.waive')} {quoted(finding.words)}")
         waive.clicked.connect(self._on_waive)
         ways.addWidget(waive)
+        if finding.category != "channel":  # the limits of the platforms are no rules with pages
+            about = Button(self._say("rules.about"), "aside")
+            about.setAccessibleName(f"{self._say('rules.about')} {quoted(finding.words)}")
+            about.clicked.connect(self._on_about)
+            ways.addWidget(about)
         column.addSpacing(2)
         column.addLayout(ways)
 
@@ -152,6 +162,9 @@ class Card(QFrame):
     def _on_fix(self) -> None:
         place = self.sender().property("place")
         self.fix.emit(self.number, place)
+
+    def _on_about(self) -> None:
+        self.about.emit(self.shown.finding.rule)
 
     def _on_waive(self) -> None:
         self.waive.emit(self.number)

@@ -15,6 +15,7 @@ from brandvoice.desktop.emptiness import Emptiness
 from brandvoice.desktop.flow import Flow
 from brandvoice.desktop.icons import badge
 from brandvoice.desktop.marking import MARKINGS
+from brandvoice.desktop.passedlist import PassedList
 from brandvoice.rules.terms import CATEGORIES
 
 if TYPE_CHECKING:
@@ -33,9 +34,10 @@ _AT_ONCE: Final = 5
 class Findings(QWidget):
     """Cards in the order of the text, waived ones last; a card lives on while its finding does.
 
-    `chosen`, `fix` and `waive` are those of the cards.
+    `about`, `chosen`, `fix` and `waive` are those of the cards.
     """
 
+    about = Signal(str)
     chosen = Signal(int)
     fix = Signal(int, int)
     waive = Signal(int)
@@ -78,6 +80,9 @@ class Findings(QWidget):
         whole.addWidget(families)
         whole.addWidget(self._empty, 1)
         whole.addWidget(self._scroll, 1)
+        self.passed = PassedList(say, palette, self)
+        self.passed.about.connect(self.about)
+        whole.addWidget(self.passed)
 
     @property
     def complete(self) -> bool:
@@ -163,6 +168,7 @@ class Findings(QWidget):
         card.chosen.connect(self.chosen)
         card.fix.connect(self.fix)
         card.waive.connect(self.waive)
+        card.about.connect(self.about)
         return card
 
     def _on_family(self) -> None:
@@ -176,4 +182,5 @@ def _likeness(shown: Shown) -> object:
     """What a card shows of a finding: all but where it stands."""
     finding = shown.finding
     fixes = tuple(suggestion.text for suggestion in finding.suggestions)
-    return finding.key, finding.severity, finding.message, finding.why, fixes, shown.waiver
+    told = finding.severity, finding.message, finding.why, finding.cues
+    return finding.key, told, fixes, shown.waiver

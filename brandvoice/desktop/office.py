@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from brandvoice.approval.person import Person
     from brandvoice.approval.state import PostState
+    from brandvoice.desktop.ruling import Ruling
     from brandvoice.desktop.shelf import Shelf
     from brandvoice.workflow.check import Checker
     from brandvoice.workflow.desk import Desk
@@ -57,6 +58,13 @@ class Office(QObject):
         from brandvoice.desktop.shelf import Shelf
 
         return Shelf()
+
+    @cached_property
+    def ruling(self) -> Ruling:
+        """The rules as they count for the brand."""
+        from brandvoice.desktop.ruling import Ruling
+
+        return Ruling(self)
 
     @property
     def person(self) -> Person | None:

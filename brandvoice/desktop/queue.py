@@ -52,6 +52,7 @@ class QueuePage(QWidget):
         self._checking.answered.connect(self._on_answer)
         self._whole = QWidget()
         self._arrange()
+        office.ruling.changed.connect(self._on_rules)
         office.post_changed.connect(self.refresh)
         office.people_changed.connect(self.refresh)
         self.refresh()
@@ -88,6 +89,10 @@ class QueuePage(QWidget):
         marks = highlights_of(answer.sheet.text, answer.review.findings, waived)
         tags = places_of(answer.sheet.text, answer.hashtags)
         self.paper.show_highlights(marks, tags)
+
+    def _on_rules(self) -> None:
+        if self._sheet:
+            self._checking.ask(self._sheet)
 
     def _on_open(self) -> None:
         if self._sheet:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from brandvoice.desktop.history import HistoryPage
     from brandvoice.desktop.office import Office
     from brandvoice.desktop.palette import Palette
+    from brandvoice.desktop.rulespage import RulesPage
     from brandvoice.desktop.window import Window
     from brandvoice.errors import UserError
 
@@ -38,6 +39,7 @@ class Screens(QStackedWidget):
         self.current = ""
         self.desk: DeskPage | None = None
         self.history: HistoryPage | None = None
+        self.rules: RulesPage | None = None
 
     def turn(self, name: str) -> None:
         """Turns to a screen; none is open to anybody before they have a name."""
@@ -64,7 +66,7 @@ class Screens(QStackedWidget):
             page.deleteLater()
         self._pages = {}
         self.current = ""
-        self.desk = self.history = None
+        self.desk = self.history = self.rules = None
 
     def show_welcome(self) -> None:
         """Asks the first person for a name and a language."""
@@ -98,6 +100,8 @@ class Screens(QStackedWidget):
                 return self._build_queue()
             case "history":
                 return self._build_history()
+            case "rules":
+                return self._build_rules()
             case "settings":
                 return self._build_settings()
             case _:
@@ -109,6 +113,7 @@ class Screens(QStackedWidget):
         self.desk = DeskPage(self._office, self._palette, self, self._handover)
         self._handover = None
         self.desk.wanted.connect(self.wanted)
+        self.desk.findings.about.connect(self._window.staff.advising.about)
         self.laid.emit()
         return self.desk
 
@@ -126,6 +131,12 @@ class Screens(QStackedWidget):
         self.history.wanted.connect(self.wanted)
         self.history.opened.connect(self.open_post)
         return self.history
+
+    def _build_rules(self) -> QWidget:
+        from brandvoice.desktop.rulespage import RulesPage
+
+        self.rules = RulesPage(self._office, self._palette, self._window.staff.advising, self)
+        return self.rules
 
     def _build_settings(self) -> QWidget:
         from brandvoice.desktop.settingspage import SettingsPage

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from brandvoice.desktop.brandform import BrandForm
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.settings import THEMES
@@ -60,6 +61,8 @@ class SettingsPage(QWidget):
         self._column.setSpacing(12)
         self._column.addWidget(Label(say("settings.title"), "title"))
         self._add_people()
+        self.brand = BrandForm(office, self)
+        self._column.addWidget(self.brand)
         self._add_choices()
         self._add_workspace()
         self._column.addStretch(1)

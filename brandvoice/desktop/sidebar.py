@@ -16,12 +16,13 @@ if TYPE_CHECKING:
     from brandvoice.desktop.palette import Palette
     from brandvoice.desktop.speech import Speech
 
-Screen = Literal["desk", "queue", "history", "settings"]
+Screen = Literal["desk", "queue", "history", "rules", "settings"]
 SCREENS: Final[tuple[Screen, ...]] = get_args(Screen)
 _ICONS: Final = {
     "desk": "square-pen",
     "queue": "inbox",
     "history": "history",
+    "rules": "book-open",
     "settings": "settings",
 }
 

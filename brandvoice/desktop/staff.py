@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from brandvoice.desktop.acting import Acting
+    from brandvoice.desktop.advising import Advising
     from brandvoice.desktop.intake import Intake
     from brandvoice.desktop.leaving import Leaving
+    from brandvoice.desktop.palette import Palette
     from brandvoice.desktop.people import People
     from brandvoice.desktop.proving import Proving
     from brandvoice.desktop.window import Window
@@ -17,8 +19,9 @@ if TYPE_CHECKING:
 class Staff:
     """None of them is imported before the first paint."""
 
-    def __init__(self, window: Window) -> None:
+    def __init__(self, window: Window, palette: Palette) -> None:
         self._window = window
+        self._palette = palette
 
     @cached_property
     def acting(self) -> Acting:
@@ -26,6 +29,13 @@ class Staff:
         from brandvoice.desktop.acting import Acting
 
         return Acting(self._window)
+
+    @cached_property
+    def advising(self) -> Advising:
+        """The dialogs about rules."""
+        from brandvoice.desktop.advising import Advising
+
+        return Advising(self._window, self._palette)
 
     @cached_property
     def intake(self) -> Intake:

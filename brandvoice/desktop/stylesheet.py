@@ -63,6 +63,14 @@ QPushButton[look="link"] { background: transparent; border: 1px solid transparen
   font-size: 13px; font-weight: 600; padding: 4px 6px; }
 QPushButton[look="link"]:hover { background: $hover; }
 QPushButton[look="link"]:focus { border-color: $accent; }
+QPushButton[look="aside"] { background: transparent; border: 1px solid transparent; color: $soft;
+  font-size: 13px; padding: 5px 6px; border-radius: 7px; }
+QPushButton[look="aside"]:hover { background: $hover; color: $ink; }
+QPushButton[look="aside"]:focus { border-color: $accent; color: $ink; }
+QPushButton[look="quiet"] { background: transparent; border: 1px solid transparent; color: $soft;
+  font-size: 13px; font-weight: 400; padding: 4px 6px; border-radius: 7px; text-align: left; }
+QPushButton[look="quiet"]:hover { background: $hover; color: $ink; }
+QPushButton[look="quiet"]:focus { border-color: $accent; }
 QPushButton[look="chip"] { background: transparent; color: $soft; border: 1px solid $line;
   border-radius: 12px; padding: 4px 10px; font-weight: 400; font-size: 13px; }
 QPushButton[look="chip"]:hover { background: $hover; color: $ink; }

@@ -65,6 +65,12 @@ class Walking(QObject):
         self._fixes.setActiveAction(self._fixes.actions()[0])
         self._fixes.popup(self._view.paper.point_below(number))
 
+    def about_current(self) -> None:
+        """Asks for the page of the rule of the framed finding, or of the one at the cursor."""
+        number, sheet = self._here(), self._writing.sheet
+        if number is not None and sheet and sheet.review:
+            self._findings.about.emit(sheet.review.findings[number].rule)
+
     def waive_current(self) -> None:
         """Begins to let the framed finding stand, or the one at the cursor."""
         number = self._here()

@@ -39,7 +39,7 @@ class Window(QMainWindow):
         super().__init__()
         self.office = office
         self._files: list[Path] = []
-        self.staff = Staff(self)
+        self.staff = Staff(self, palette)
         self._is_furnished = False
         self.setWindowTitle("Brandvoice")
         self.setMinimumSize(1024, 640)
@@ -136,6 +136,7 @@ class Window(QMainWindow):
         self._show_frame()
         if not self.screens.current:
             self.staff.proving.begin()
+            self.staff.advising.begin()
             self.screens.turn("desk")
             self.open_files(())
 

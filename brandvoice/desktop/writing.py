@@ -56,6 +56,7 @@ class Writing(QObject):
         self.checking.answered.connect(self._on_answer)
         self.deciding.done.connect(self._on_decided)
         self.keeping.stood.connect(self._on_stood)
+        office.ruling.changed.connect(self._on_rules)
 
     @property
     def resting(self) -> bool:
@@ -130,6 +131,13 @@ class Writing(QObject):
         nothing = nothing if sheet.text.strip() else "findings.no_words"
         self._findings.show_findings(sheet.shown, self._office.say(nothing))
         self._findings.set_current(self._view.paper.current)
+        passed = sheet.review.passed if sheet.review else ()
+        self._findings.passed.show_passed(passed, self._office.ruling.index)
+
+    def _on_rules(self) -> None:
+        """The words are the same, what is looked for is not."""
+        if self.sheet:
+            self.checking.ask(self.sheet)
 
     def _on_typed(self) -> None:
         if self.sheet and self.sheet.type(self._view.paper.text()):

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from brandvoice.desktop.application import Program
 from brandvoice.desktop.settings import THEMES
 from brandvoice.words import LANGUAGES
+from tests.pictures.rules import take_rules
 from tests.pictures.story import Story
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from brandvoice.desktop.desk import DeskPage
 
 _PATIENCE = 20
+_IN_FRONT = (Qt.WindowType.Dialog, Qt.WindowType.Popup)
 
 
 class Photographer:
@@ -45,6 +47,10 @@ class Photographer:
         self.program.show()
         self.wait()
         return self.program
+
+    @property
+    def is_indonesian(self) -> bool:
+        return self._ending.startswith("id")
 
     def stop(self) -> None:
         if self.program:
@@ -135,6 +141,7 @@ def _work(look: Photographer, folder: Path, settings: Path) -> None:
     _dismiss()
     _screens(look, program)
     look.stop()
+    take_rules(look, folder, settings, _dismiss)
 
 
 def _dialogs(look: Photographer, program: Program, desk: DeskPage) -> None:
@@ -193,7 +200,7 @@ def _open(look: Photographer, program: Program, desk: DeskPage, state: str) -> N
 
 def _dismiss() -> None:
     for widget in QApplication.topLevelWidgets():
-        if widget.isVisible() and widget.windowFlags() & Qt.WindowType.Dialog:
+        if widget.isVisible() and widget.windowType() in _IN_FRONT:
             widget.close()
     QTest.qWait(20)
 

@@ -1,0 +1,147 @@
+"""Who the brand is: its name, trade, own contacts, and how it speaks of itself and its readers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from brandvoice.brand.profile import TRADES, Brand
+from brandvoice.desktop.button import Button
+from brandvoice.desktop.label import Label
+
+if TYPE_CHECKING:
+    from brandvoice.desktop.office import Office
+
+_BETWEEN: Final = re.compile(r"[,;\n]")
+_CONTACTS: Final = 68
+_NAMES: Final = 176
+_LINE: Final = 34
+
+
+class BrandForm(QFrame):
+    """A card of the settings. What is typed counts when it is saved."""
+
+    def __init__(self, office: Office, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._office = office
+        say = office.say
+        self.name, self.own, self.readers = QLineEdit(), QLineEdit(), QLineEdit()
+        self.name.setMaxLength(80)
+        self.own.setPlaceholderText(say("brand.own_hint"))
+        self.readers.setPlaceholderText(say("brand.readers_hint"))
+        self.trade = QComboBox()
+        for trade in TRADES:
+            self.trade.addItem(say.whole(f"trade.{trade}"), trade)
+        self.contacts = QPlainTextEdit()
+        self.contacts.setTabChangesFocus(True)
+        self.contacts.setFixedHeight(_CONTACTS)
+        self.contacts.setPlaceholderText(say("brand.contacts_hint"))
+        self._wrong = Label("", "bad", wrap=True)
+        self._wrong.hide()
+        self.save = Button(say("brand.save"), "small")
+        self.save.clicked.connect(self._on_save)
+        self._standing = Label("", "soft")
+        self._arrange()
+        self._known = Brand()
+        for field in (self.name, self.own, self.readers, self.contacts):
+            field.textChanged.connect(self._refresh)
+        self.trade.currentIndexChanged.connect(self._refresh)
+        office.ruling.changed.connect(self._on_changed)
+        self._show(Brand())
+        self._on_changed()
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong with the brand's folder, in words."""
+        return self._wrong.text()
+
+    def brand(self, known: Brand) -> Brand:
+        """`known` with what is typed here."""
+        trade = next(one for one in TRADES if one == self.trade.currentData())
+        return replace(
+            known,
+            name=self.name.text().strip(),
+            trade=trade,
+            own=_listed(self.own.text()),
+            readers=_listed(self.readers.text()),
+            contacts=_listed(self.contacts.toPlainText()),
+        )
+
+    def _on_changed(self) -> None:
+        """Shows the profile as it stands, unless something here is not saved yet."""
+        index = self._office.ruling.index
+        typed = self.brand(self._known) != self._known
+        if index and not typed:
+            self._show(index.brand)
+        elif index and self.brand(index.brand) == index.brand:
+            self._known = index.brand
+        say = self._office.say
+        self._wrong.setText("\n".join(map(say.error, self._office.ruling.mistakes)))
+        self._wrong.setVisible(bool(self._office.ruling.mistakes))
+        self._refresh()
+
+    def _show(self, brand: Brand) -> None:
+        self._known = brand
+        self.name.setText(brand.name)
+        self.trade.setCurrentIndex(TRADES.index(brand.trade))
+        self.own.setText(", ".join(brand.own))
+        self.readers.setText(", ".join(brand.readers))
+        self.contacts.setPlainText("\n".join(brand.contacts))
+        # As it is read back, so that a comma within one of its words is no change.
+        self._known = self.brand(brand)
+
+    def _refresh(self) -> None:
+        typed = self.brand(self._known) != self._known
+        self.save.setEnabled(typed)
+        self._standing.setText(self._office.say("brand.typed" if typed else "brand.same"))
+
+    def _on_save(self) -> None:
+        self._office.ruling.save(self.brand)
+
+    def _arrange(self) -> None:
+        say = self._office.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 18)
+        column.setSpacing(12)
+        column.addWidget(Label(say("brand.title"), "heading"))
+        column.addWidget(self._wrong)
+        for key, field in (
+            ("brand.name", self.name),
+            ("brand.trade", self.trade),
+            ("brand.contacts", self.contacts),
+            ("brand.own", self.own),
+            ("brand.readers", self.readers),
+        ):
+            label = Label(say(key))
+            label.setFixedWidth(_NAMES)
+            label.setMinimumHeight(_LINE)
+            label.setBuddy(field)
+            field.setAccessibleName(say(key))
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(field, 1)
+            column.addLayout(row)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.save)
+        foot.addWidget(self._standing, 1)
+        column.addLayout(foot)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    words = (" ".join(part.split()) for part in _BETWEEN.split(text))
+    return tuple(dict.fromkeys(word for word in words if word))

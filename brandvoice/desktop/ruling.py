@@ -1,0 +1,99 @@
+"""The rules as they count for the brand, and every change of them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from brandvoice.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from brandvoice.brand.profile import Brand
+    from brandvoice.desktop.office import Office
+    from brandvoice.rules.terms import Severity
+    from brandvoice.workflow.brandbook import Brandbook
+    from brandvoice.workflow.inspection import Inspection
+    from brandvoice.workflow.ownphrase import Drafted
+    from brandvoice.workflow.ruleindex import RuleIndex
+
+
+class Ruling(QObject):
+    """`changed` tells that posts are checked by other rules from now on, `troubled` that there is
+    something wrong with the brand's folder (`mistakes`), `refused` why a change was not made."""
+
+    changed = Signal()
+    troubled = Signal()
+    refused = Signal(UserError)
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(office)
+        self._office = office
+        self.index: RuleIndex | None = None
+        self.mistakes: tuple[UserError, ...] = ()
+
+    def read(self) -> None:
+        """Reads the brand's folder, again if need be."""
+        self._change(_nothing)
+
+    def switch(self, rule_id: str, *, on: bool) -> None:
+        """Looks for a rule, or does without it."""
+
+        def switched(brand: Brand) -> Brand:
+            others = tuple(one for one in brand.off if one != rule_id)
+            return replace(brand, off=others if on else (*others, rule_id))
+
+        self._say(switched)
+
+    def weigh(self, rule_id: str, severity: Severity) -> None:
+        """Finds a rule as grave as that; its own severity is no longer said of it."""
+        entry = self.index.entry(rule_id) if self.index else None
+        is_own = entry is not None and entry.rule.severity == severity
+
+        def weighed(brand: Brand) -> Brand:
+            others = {one: said for one, said in brand.severity.items() if one != rule_id}
+            return replace(brand, severity=others if is_own else {**others, rule_id: severity})
+
+        self._say(weighed)
+
+    def save(self, change: Callable[[Brand], Brand]) -> None:
+        """Writes what `change` makes of the profile as it stands."""
+        self._say(change)
+
+    def add(self, drafted: Drafted) -> None:
+        """Adds a rule of the brand's own."""
+        self._change(lambda book: book.add_rule(drafted.id, drafted.source))
+
+    def remove(self, rule_id: str) -> None:
+        """Takes a rule of the brand's own away."""
+        self._change(lambda book: book.remove_rule(rule_id))
+
+    def _say(self, change: Callable[[Brand], Brand]) -> None:
+        self._change(lambda book: book.save(change(book.read()[0])))
+
+    def _change(self, change: Callable[[Brandbook], None]) -> None:
+        work = partial(_changed, self._office, change)
+        self._office.check_lane.run(work, self._on_changed, self._on_refused)
+
+    def _on_changed(self, made: Inspection) -> None:
+        known, self.mistakes = self.mistakes, made.mistakes
+        self.index = made.rules
+        self.changed.emit()
+        if self.mistakes and list(map(str, self.mistakes)) != list(map(str, known)):
+            self.troubled.emit()
+
+    def _on_refused(self, error: UserError) -> None:
+        self.refused.emit(error)
+
+
+def _nothing(_: Brandbook) -> None:
+    """Reading changes nothing."""
+
+
+def _changed(office: Office, change: Callable[[Brandbook], None]) -> Inspection:
+    change(office.cabinet.book)
+    return office.cabinet.refit()
