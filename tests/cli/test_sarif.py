@@ -79,6 +79,10 @@ def checked(text: str) -> dict[str, Any]:
     return dict(run)
 
 
+def boasts(run: dict[str, Any]) -> list[dict[str, Any]]:
+    return [one for one in run["results"] if one["ruleId"] == "claim/superlative"]
+
+
 def places(result: dict[str, Any]) -> list[tuple[dict[str, Any], dict[str, Any]]]:
     found = [
         (one["physicalLocation"]["artifactLocation"], one["physicalLocation"]["region"])
@@ -117,7 +121,7 @@ def test_regions_name_the_words_in_the_file(tmp_path: Path, name: str, before: s
     content = before + BOASTING + "\r\n"
     draft.write_bytes(content.encode())
     run = checked(brandvoice("review", draft, "--format", "sarif").stdout)
-    (result,) = [one for one in run["results"] if one["ruleId"] == "claim/superlative"]
+    (result,) = boasts(run)
     artifact, region = places(result)[0]
     assert by_lines(content, region) == WORDS == region["snippet"]["text"]
     start = region["charOffset"]
@@ -134,11 +138,12 @@ def test_a_fix_makes_the_text_it_offers(tmp_path: Path) -> None:
     draft = tmp_path / "draf.txt"
     draft.write_bytes(b"One\r\nWe utilize it\r\n")
     run = checked(brandvoice("review", draft, "--rules", styles, "--format", "sarif").stdout)
-    (result,) = run["results"]
+    (result,) = [one for one in run["results"] if one["ruleId"] == "House.Terms"]
     (replacement,) = result["fixes"][0]["artifactChanges"][0]["replacements"]
     assert replacement["insertedContent"] == {"text": "use"}
     assert by_lines("One\r\nWe utilize it\r\n", replacement["deletedRegion"]) == "utilize"
-    assert run["tool"]["driver"]["rules"][0]["helpUri"] == "https://example.invalid/a%20b"
+    rule_of = run["tool"]["driver"]["rules"][result["ruleIndex"]]
+    assert rule_of["helpUri"] == "https://example.invalid/a%20b"
 
 
 def test_fingerprints_outlive_a_move_and_tell_equal_words_apart(tmp_path: Path) -> None:
@@ -147,20 +152,20 @@ def test_fingerprints_outlive_a_move_and_tell_equal_words_apart(tmp_path: Path) 
         draft = tmp_path / f"{number}.txt"
         draft.write_text(text, encoding="utf-8")
         run = checked(brandvoice("review", draft, "--format", "sarif").stdout)
-        prints.append([one["partialFingerprints"]["finding/v1"] for one in run["results"]])
+        prints.append([one["partialFingerprints"]["finding/v1"] for one in boasts(run)])
     assert prints[0] == prints[1]
-    assert len(set(prints[0])) == len(prints[0]) >= 2
+    assert len(set(prints[0])) == 2
 
 
 def test_standard_input_word_files_and_platform_limits_are_told_too(tmp_path: Path) -> None:
     run = checked(brandvoice("review", "-", "--format", "sarif", given=BOASTING).stdout)
-    assert places(run["results"][0])[0][0]["description"]["text"] == "standard input"
+    assert places(boasts(run)[0])[0][0]["description"]["text"] == "standard input"
     document = Document()
     document.add_paragraph("Halo")
     document.add_paragraph(BOASTING)
     document.save(str(tmp_path / "draf.docx"))
     run = checked(brandvoice("review", tmp_path / "draf.docx", "--format", "sarif").stdout)
-    assert places(run["results"][0])[0][1]["startLine"] == 2
+    assert places(boasts(run)[0])[0][1]["startLine"] == 2
     long = "Jam buka kami. " * 40
     run = checked(
         brandvoice("review", "-", "--channel", "x", "--format", "sarif", given=long).stdout
