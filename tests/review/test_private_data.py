@@ -117,6 +117,35 @@ def test_names_are_found_where_something_else_points_at_the_person(
 @pytest.mark.parametrize(
     ("text", "words"),
     [
+        ("Ship it to Ms. Wilma Stroud by Friday", ["Ms. Wilma Stroud"]),
+        ("Our tenant Rufus Blakely is two months behind", ["Rufus Blakely"]),
+        ("Karyawan kami, Yudi Hermanto, resign hari ini", ["Yudi Hermanto"]),
+        ("Tagihan Bapak Yoga Pradana jatuh tempo besok", ["Bapak Yoga Pradana"]),
+        ("Our customers love Earl Grey", []),
+        ("Menteri kami, Bapak Yoga Pradana, memesan kopi", []),
+        ("Pesanan Sambal Bu Yanti Lestari dikirim besok", []),
+        ("Our Customer Blames Rufus Blakely For Everything On Live Television", []),
+    ],
+)
+def test_names_are_found_in_the_frame_that_tells_whose_they_are(
+    text: str, words: list[str]
+) -> None:
+    assert private(text, "person-name") == words
+
+
+@pytest.mark.parametrize(
+    "leave", ["Dibagikan dengan izin yang bersangkutan.", "Told with her permission."]
+)
+def test_leave_given_anywhere_in_the_post_lets_a_name_pass_but_no_number(leave: str) -> None:
+    story = "Pelanggan kami, Yudi Hermanto, menunggu di nomor 0812-8841-2907."
+    assert private(story, "person-name") == ["Yudi Hermanto"]
+    assert private(f"{story}\n{leave}", "person-name") == []
+    assert private(f"{story}\n{leave}", "phone") == ["0812-8841-2907"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
         ("Mobil B 1234 XYZ parkir", ["B 1234 XYZ"]),
         ("motor AB-2189-KL itu", ["AB-2189-KL"]),
         ("motor H 2 A itu", ["H 2 A"]),

@@ -26,8 +26,8 @@ _PUBLIC_AFTER: Final = 24
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _HEADLINE_WORDS: Final = 8
 _HEADLINE_SHARE: Final = 0.65
-# A name and a number after a comma make it an address.
-_ITEMS: Final = re.compile(r", \d")
+# A number after a comma, a title or a ward make it an address.
+_ITEMS: Final = re.compile(r", \d|(?<!\w)(?:Mrs?|Ms|Ward|Flat|Apt|Unit)(?!\w)")
 
 _MS = r"(?:Mr|Mrs|Ms|Miss|Mdm|MR|MRS|MS|mr|mrs|ms|miss)\.? "
 _NAME = rf"(?P<name>{TITLE}?{FULL})"
@@ -46,6 +46,10 @@ _PELANGGAN = (
     "|[Kk]onsumen|[Kk]orban|[Pp]elaku|[Oo]rang|[Pp]enipu"
 )
 _PAPERS = "account|card|booking|order|reservation|policy|passport|invoice|ticket|loan|bill|cheque"
+_STREET = (
+    "(?:Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Drive|Villas|Court|Way|Square|Terrace|Gardens"
+    "|Crescent|Grove|Place|Row)"
+)
 _ROLE = (
     "beneficiary|guardian|nominee|heir|signatory|owner|holder|user|contact|dependan?t|account"
     "|policy|will|trustee|executor|guarantor|plan|insurance|cardholder|borrower|debtor"
@@ -96,6 +100,12 @@ _ENTERED: Final = (
 )
 # Presented, described, at home, kin.
 _DESCRIBED: Final = (
+    rf"(?P<name>{FULL}), \d\d?,? (?:of|from|for|who)(?!\w)",
+    rf"(?P<name>{FULL}) (?:still )?(?:owes|hasn't paid|has not paid|didn't pay|refuses to pay)",
+    (
+        rf"(?P<name>{FULL}), (?:(?:Flat|Apt\.?|Apartment|Unit|Ward|Room) \w+"
+        rf"|\d{{1,5}}\w? (?:{CAPITAL}[\w'’]+ ){{1,3}}{_STREET})(?!\w)"
+    ),
     (
         r"(?:[Ff]ired|[Ss]acked|[Dd]ismissed|[Ss]uspended|[Rr]efunded|let go of) "
         rf"(?P<name>(?:{_MS})?{FULL})"
@@ -113,7 +123,7 @@ _DESCRIBED: Final = (
         r"(?:at|on|near|in (?:room|apartment|flat|unit|house|a house))"
     ),
     (
-        rf"(?P<name>{FULL}),? (?:aged? \d\d|\d\d,? (?:of|from)|of \d{{1,5}} [A-Z]"
+        rf"(?P<name>{FULL}),? (?:aged? \d\d|of \d{{1,5}} [A-Z]"
         r"|(?:is|was) (?:a |an )?\d\d?[ \-]years?[ \-]old)"
     ),
     (
@@ -174,6 +184,14 @@ _INDONESIAN: Final = (
         r"(?: (?:baru|lama|teladan|terbaik|tetap|setia))?"
         rf"(?:(?: (?:kami|kita|saya))?[,:]|(?: (?:kami|kita|saya))) (?P<name>{TITLE}?{FULL}|{TITLE}"
         rf"{CAPITAL}[\w'’\-]{{2,}})"
+    ),
+    (
+        r"(?:[Kk]asir|[Mm]bak|[Mm]as|[Oo]rang|[Pp]elayan|[Ss]atpam|[Aa]dmin|[Dd]ia|[Ii]bu|[Bb]apak"
+        rf"|ini loh?)[^.!?\n]{{0,50}}(?:namanya|bernama) {_NAME}"
+    ),
+    (
+        r"(?:[Rr]eview|[Uu]lasan|[Kk]omplain|[Kk]eluhan|[Tt]estimoni)(?: \w+){0,3} "
+        rf"(?:dari|oleh|from|by) {_NAME}"
     ),
     rf"(?:[Pp]elamar|[Pp]asien|[Kk]lien|[Nn]asabah) (?P<name>{TITLE}{FULL}|{FULL})(?! (?:dan|and))",
     rf"(?P<name>{FULL}) \([A-Z]{{2,4}}\) alias {CAPITAL}",

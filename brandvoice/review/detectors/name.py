@@ -32,13 +32,14 @@ _LABELLED = re.compile(
 )
 _SPOKEN = re.compile(
     rf"(?<!\w)(?:[Tt]his is (?P<calls>{TITLE}?{FULL}) (?:calling|from|speaking)"
-    rf"|[Mm]y name is (?P<own>{PART}(?: {PART}){{0,3}})"
+    rf"|[Mm]y name is (?P<own>{FULL}"
+    rf"|{PART}(?=[^.!?\n]{{0,40}}(?:\d\d|live|from)))"
     rf"|(?P<lives>{TITLE}?{FULL}) (?:lives at|tinggal di (?:Jl|Jln|Jalan|Gg|Perum)))"
 )
 # Whom a case is told about, with an age or an accusation.
 _AGED = re.compile(
     rf"(?<!\w)(?P<name>{CAPITAL}[\w'’\-]{{2,}}(?: (?:alias )?{PART}){{0,4}})"
-    r" \((?:\d\d|\d{1,2} ?(?:tahun|th|thn))\)"
+    r" \((?:\d\d|\d{1,2} ?(?:tahun|th|thn))(?:, [A-Z][\w ]{2,20})?\)"
 )
 _CASE = re.compile(
     r"(?<!\w)(?:(?:[Hh]is|[Hh]er|[Tt]heir|[Mm]y) (?:son|daughter|child|kid|wife|husband),? "

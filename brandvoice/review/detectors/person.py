@@ -9,7 +9,7 @@ from typing import Final
 TITLE: Final = (
     r"(?:(?:(?:Bpk|Bapak|Pak|pak|Ibu|ibu|Mas|Mbak|Mba|Kak|Mrs?|Ms|Miss|Mdm|Ny|Tn|Nyonya|Tuan|Bunda"
     r"|Tante|Om|Ust|Ustaz|BPK|BAPAK|IBU|SDR)\.? ?"
-    r"|(?:Sdri?|Bu|bu|H|Hj|HJ) |(?:Drs?|drs?|drg|Dra|Ir|Prof|Hj?|HJ|IR|DRS?|H)\. ?))"
+    r"|(?:Sdri?\.?|Bu|bu|H|Hj|HJ) |(?:Drs?|drs?|drg|Dra|Ir|Prof|Hj?|HJ|IR|DRS?|H)\. ?))"
 )
 CAPITAL: Final = "[A-ZÀ-ÞĀ-ſ]"
 PART: Final = rf"(?:{CAPITAL}[a-zß-žA-Z'’\-]+|{CAPITAL}\.?)"
@@ -22,6 +22,7 @@ FULL: Final = (
 # Words in capitals that make no name: trades, goods, places of a firm, days, greetings.
 _NO_NAME: Final = frozenset(
     "yth bri bca bni bsi btn mandiri "
+    "female magazine indonesia jakarta bandung surabaya bali network "
     "pt cv ud tbk ltd llc inc corp gmbh group bank hotel store shop toko studio cafe kafe resto "
     "restaurant company office kantor team tim service services customer costumer customers care "
     "support center centre centrum department dept head human resources sales marketing finance "
@@ -37,7 +38,7 @@ _NO_NAME: Final = frozenset(
     "flash sale promo diskon free gratis valued dear all everyone sir madam friends family home "
     "house north south west east central san los the our your my this that these those and or for "
     "with from not what who how why when where please thank thanks hello good morning happy first "
-    "last best top big small super mega ultra pro plus max premium gold silver platinum special "
+    "last best top big small super ultra pro plus max premium gold silver platinum special "
     "general public government police polisi ministry kementerian presiden president minister "
     "menteri gubernur king queen prince princess saint st god allah tuhan santa jesus nabi yang "
     "dan umur usia bekas asli baru offer deal offers surprise holder universal them other than "

@@ -77,20 +77,30 @@ def _written(paragraph: Paragraph) -> Iterator[Span]:
     folded = paragraph.fold.text
     if not _ENOUGH_DIGITS.search(folded):
         return
-    for found in _MOBILE.finditer(folded):
-        if not _NO_NUMBER.match(folded, found.start()):
-            yield Span(*found.span())
+    mobile = [
+        Span(*found.span())
+        for found in _MOBILE.finditer(folded)
+        if not _NO_NUMBER.match(folded, found.start())
+    ]
+    yield from mobile
+    for span, named in _candidates(folded):
+        if any(span.overlaps(known) for known in mobile):
+            continue
+        written = span.of(folded)
+        whose = line(written)
+        if whose == "person" or (named and whose == "none" and not _QUANTITY.fullmatch(written)):
+            yield span
+
+
+def _candidates(folded: str) -> Iterator[tuple[Span, bool]]:
+    """What may be a number, and whether a word or a `+` names it one, whatever the plans say."""
     for found in _NAMED.finditer(folded):
-        group = "number" if found["number"] else "before"
-        if line(found[group]) != "service":
-            yield Span(*found.span(group))
+        yield Span(*found.span("number" if found["number"] else "before")), True
     for found in _COUNTRY.finditer(folded):
-        whose = line(found[0])
-        if whose == "person" or (whose == "none" and not _QUANTITY.fullmatch(found[0])):
-            yield Span(*found.span())
+        yield Span(*found.span()), True
     for found in _NATIONAL.finditer(folded):
-        if line(found[0]) == "person" and not _NO_NUMBER.match(folded, found.start()):
-            yield Span(*found.span())
+        if not _NO_NUMBER.match(folded, found.start()):
+            yield Span(*found.span()), False
 
 
 def _linked(paragraph: Paragraph) -> Iterator[Span]:
