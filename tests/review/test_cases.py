@@ -35,7 +35,7 @@ def _cases(path: Path) -> dict[str, Any]:
 
 
 def _reviewer(cases: dict[str, Any]) -> Reviewer:
-    brand = {key: tuple(words) for key, words in cases.get("brand", {}).items()}
+    brand: dict[str, Any] = {key: tuple(words) for key, words in cases.get("brand", {}).items()}
     reviewer = _checker().reviewer
     return reviewer.for_brand(Brand(**brand)) if brand else reviewer
 
