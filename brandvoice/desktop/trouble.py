@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from brandvoice.desktop.button import Button
+from brandvoice.desktop.centred import centred
 from brandvoice.desktop.label import Label
 
 if TYPE_CHECKING:
@@ -24,12 +25,7 @@ class Trouble(QWidget):
     def __init__(self, error: UserError, say: Speech, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        card = QFrame()
-        card.setProperty("look", "card")
-        card.setFixedWidth(560)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(32, 28, 32, 28)
-        column.setSpacing(14)
+        column = centred(self, 560, 14)
         column.addWidget(Label(say("trouble.title"), "title", wrap=True))
         self.sentence = Label(say.error(error), wrap=True)
         self.sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -44,11 +40,3 @@ class Trouble(QWidget):
         row.addWidget(elsewhere)
         row.addStretch(1)
         column.addLayout(row)
-        whole = QVBoxLayout(self)
-        whole.addStretch(2)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(card)
-        middle.addStretch(1)
-        whole.addLayout(middle)
-        whole.addStretch(3)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from brandvoice.desktop.button import Button
+from brandvoice.desktop.centred import centred
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.speech import OWN_NAMES
 from brandvoice.words import LANGUAGES
@@ -39,12 +40,7 @@ class Welcome(QWidget):
         self._on_typed()
 
     def _arrange(self, say: Speech) -> None:
-        card = QFrame()
-        card.setProperty("look", "card")
-        card.setFixedWidth(460)
-        column = QVBoxLayout(card)
-        column.setContentsMargins(32, 28, 32, 28)
-        column.setSpacing(10)
+        column = centred(self, 460, 10)
         column.addWidget(Label(say("welcome.title"), "title", wrap=True))
         column.addWidget(Label(say("welcome.promise"), "soft", wrap=True))
         column.addSpacing(10)
@@ -69,14 +65,6 @@ class Welcome(QWidget):
         foot.addWidget(self._missing, 1)
         foot.addWidget(self.start)
         column.addLayout(foot)
-        whole = QVBoxLayout(self)
-        whole.addStretch(2)
-        middle = QHBoxLayout()
-        middle.addStretch(1)
-        middle.addWidget(card)
-        middle.addStretch(1)
-        whole.addLayout(middle)
-        whole.addStretch(3)
 
     def _on_typed(self) -> None:
         ready = bool(self.name.text().strip())
