@@ -80,6 +80,7 @@ class DeskPage(QWidget):
         self.writing.deciding.refused.connect(self._on_refused)
         self.writing.deciding.stale.connect(self._on_stale)
         self.writing.keeping.refused.connect(self._on_not_saved)
+        self.writing.keeping.parted.connect(self._on_parted)
         office.post_changed.connect(self.refresh)
         office.people_changed.connect(self.writing.refresh)
         office.reloaded.connect(self._on_reloaded)
@@ -186,6 +187,10 @@ class DeskPage(QWidget):
     def _on_not_saved(self, error: UserError) -> None:
         say = self._office.say
         tell(self, say, say("not_saved.title"), say.error(error), say("not_saved.safe"))
+
+    def _on_parted(self, title: str) -> None:
+        say = self._office.say
+        tell(self, say, say("parted.title"), say("parted.meaning", title=title), say("parted.safe"))
 
     def _on_stale(self, stale: Stale) -> None:
         say = self._office.say

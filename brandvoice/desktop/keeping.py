@@ -27,6 +27,8 @@ _PAUSE: Final = 300
 class _Kept:
     revision: int
     state: PostState
+    beside: PostState | None = None
+    """The post as another window wrote it, where these words became one of their own."""
 
 
 class _Turn(NamedTuple):
@@ -39,8 +41,10 @@ class Keeping(QObject):
 
     `stood` tells how the words stand; "saved" only after the record has answered. `refused` brings
     why it could not be saved, once: the words stay on the screen, and every key tries again.
+    `parted` tells that the words became a post of their own: another window had written to theirs.
     """
 
+    parted = Signal(str)
     stood = Signal(str)
     refused = Signal(UserError)
 
@@ -101,6 +105,10 @@ class Keeping(QObject):
         if self._sheet is None:
             return
         self._sheet.keep(kept.revision, kept.state)
+        if kept.beside:
+            self._office.settings.post = kept.state.id
+            self._office.put(kept.beside)
+            self.parted.emit(kept.beside.title)
         self._office.put(kept.state)
         if self._sheet.saved:
             self._rest()
@@ -133,8 +141,17 @@ def _saving(sheet: Sheet, by: str) -> Callable[[Desk], _Kept]:
 
     def save(desk: Desk) -> _Kept:
         post = state if state.id else desk.start(by, text, channels, state.kind)
+        beside = None
+        try:
+            post = desk.save(post.id, text, by, review, post.fingerprint)
+        except UserError as error:
+            if error.key != "record.written_elsewhere":
+                raise
+            beside = desk.post(post.id)
+            own = desk.start(by, text, channels, state.kind)
+            post = desk.save(own.id, text, by, review)
         if post.channels != channels:
             post = desk.set_channels(post.id, channels, by)
-        return _Kept(revision, desk.save(post.id, text, by, review))
+        return _Kept(revision, post, beside)
 
     return save

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.command import Act, Command
     from brandvoice.approval.person import Person, Role
     from brandvoice.approval.state import Noticed
+    from brandvoice.post.normal import Fingerprint
     from brandvoice.post.post import Channel, Kind
     from brandvoice.review.finding import Finding, Review
     from brandvoice.workspace.book import KnownPost, WritingBook
@@ -73,15 +74,25 @@ class Desk(Archive):
             book.keep_copy(post, WorkingCopy(text, _ordered(channels), editors, book.at, None))
             return book.settle(post)
 
-    def save(self, post: str, text: str, by: str, review: Review | None = None) -> PostState:
+    def save(
+        self,
+        post: str,
+        text: str,
+        by: str,
+        review: Review | None = None,
+        base: Fingerprint | None = None,
+    ) -> PostState:
         """Keeps the words as they are typed, and what their check found.
 
         Other words than those in review or approved become a new version, and end the review or
-        supersede the approval, in the same transaction.
+        supersede the approval, in the same transaction. `base` is that of the words they were made
+        from: when others stand there by now, nothing is written (`record.written_elsewhere`).
         """
         text = normalise(text)
         with self._workspace.writing() as book:
             known = book.post(post)
+            if base is not None and known.state.fingerprint not in (base, fingerprint(text)):
+                raise UserError("record.written_elsewhere", title=known.state.title)
             person = _known(book.people(), by)
             fits = review is not None and review.text == fingerprint(text)
             found = noticed(review.findings) if review and fits else None

@@ -231,6 +231,24 @@ def test_what_another_window_writes_is_shown_when_one_comes_back(
     assert hands.paper.text() == "Halo dari jendela lain"
 
 
+def test_words_of_two_windows_are_both_kept(start: Start, place: Workplace) -> None:
+    post = place.draft("Halo")
+    hands = Hands(start())
+    hands.click("Instagram")
+    place.desk.save(post.id, "Halo dari jendela lain", place.dewi.id)
+    hands.write("Wah ")
+    hands.wait()
+    told = said(hands.dialog(SentenceDialog))
+    assert "Halo dari jendela lain" in told
+    hands.dialog(SentenceDialog).accept()
+    assert titles(hands.program) == {"Wah Halo", "Halo dari jendela lain"}
+    hands.write("! ")
+    hands.wait()
+    texts = {one.text: one.channels for one in place.desk.posts()}
+    place.desk.close()
+    assert texts == {"Wah ! Halo": (), "Halo dari jendela lain": ()}
+
+
 def test_words_that_moved_on_are_not_approved_and_both_are_shown(
     start: Start, place: Workplace
 ) -> None:

@@ -130,6 +130,18 @@ def test_typing_in_a_draft_is_saved_without_an_entry(team: Team, desk: Desk) -> 
     assert (reopened.text, reopened.state) == ("Kopi 4", "draft")
 
 
+def test_words_written_elsewhere_meanwhile_are_never_written_over(team: Team, desk: Desk) -> None:
+    post = desk.start(team.writer, "Halo")
+    other = desk.save(post.id, "Halo Kak", team.approver)
+    told = refused(desk.save, post.id, "Halo Sobat", team.writer, None, post.fingerprint)
+    assert told == "record.written_elsewhere"
+    assert desk.post(post.id) == other
+    same = desk.save(post.id, "Halo Kak", team.writer, None, post.fingerprint)
+    assert same.text == "Halo Kak", "the same words are no quarrel"
+    newer = desk.save(post.id, "Halo Sobat", team.writer, None, other.fingerprint)
+    assert newer.text == "Halo Sobat"
+
+
 def test_words_sent_back_stay_so_while_they_are_mended(team: Team, desk: Desk) -> None:
     for post in (team.returned("Kopi"), team.rejected("Teh")):
         mended = desk.save(post.id, "Kopi gayo", team.writer)
