@@ -80,6 +80,8 @@ class Ruling(QObject):
         self._office.check_lane.run(work, self._on_changed, self._on_refused)
 
     def _on_changed(self, made: Inspection) -> None:
+        if made.rules is self.index:
+            return
         known, self.mistakes = self.mistakes, made.mistakes
         self.index = made.rules
         self.changed.emit()

@@ -97,6 +97,8 @@ class Window(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
             self.office.reload()
+            if self.office.is_open:
+                self.office.ruling.read()  # somebody may have edited brand.toml by hand
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():

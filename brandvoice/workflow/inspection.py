@@ -30,7 +30,8 @@ class Inspection(NamedTuple):
 def inspection(book: Brandbook, before: Inspection | None = None) -> Inspection:
     """Made ready for the brand of `book`; what is wrong there is left out and told.
 
-    What was compiled `before` is used again where the rules are still the same.
+    What was compiled `before` is used again where the rules are still the same; where nothing has
+    changed at all, it is `before` itself.
     """
     brand, mistakes = book.read()
     shipped = before.shipped if before else shipped_pack()
@@ -40,9 +41,13 @@ def inspection(book: Brandbook, before: Inspection | None = None) -> Inspection:
     except PackError as error:
         wrong, own = [_told(book, error)], Pack()
         reviewer = _reviewer(shipped, before)
+    told = (*mistakes, *wrong)
+    same = before and reviewer is before.checker.reviewer and reviewer.brand == brand
+    if before and same and list(map(str, told)) == list(map(str, before.mistakes)):
+        return before
     reviewer = reviewer.for_brand(brand)
     index = RuleIndex(reviewer.pack, brand, own.rules)
-    return Inspection(Checker(reviewer), index, shipped, (*mistakes, *wrong))
+    return Inspection(Checker(reviewer), index, shipped, told)
 
 
 def _own_rules(book: Brandbook) -> tuple[Pack, list[UserError]]:
