@@ -23,11 +23,12 @@ def read_folder(folder: Path, guards: Collection[str]) -> Pack:
 
 
 def has_styles(folder: Path) -> bool:
-    """Whether it holds Vale's `.yml` files, itself or one level down, and no rules of ours."""
+    """Whether it holds Vale's `.yml` files, itself or one level down, or says where they are."""
     try:
+        if (folder / ".vale.ini").is_file():
+            return True
         names = (*folder.glob("*.yml"), *folder.glob("*/*.yml"))
-        return any(not path.name.startswith(".") for path in names) and not any(
-            folder.glob("*/*.toml")
-        )
+        is_vale = any(not path.name.startswith(".") for path in names)
+        return is_vale and not any(folder.glob("*/*.toml"))
     except OSError:
         return False

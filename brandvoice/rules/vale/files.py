@@ -6,10 +6,13 @@ import hashlib
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.rules.parse import MAX_FILE_BYTES, Mistake, PackError
+from brandvoice.rules.vale.config import CONFIG_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from brandvoice.rules.vale.config import Config
 
 MAX_FILES: Final = 5_000
 MAX_BYTES: Final = 20_000_000
@@ -18,7 +21,7 @@ _NOT_STYLES: Final = ("config", "Vocab")
 _TESTS: Final = (".test.yml", "_test.yml")
 
 
-def rule_paths(folder: Path) -> Iterator[tuple[str, Path]]:
+def rule_paths(folder: Path, config: Config) -> Iterator[tuple[str, Path]]:
     """Each rule's name, `Style.Rule`, and its file, in the order of the names.
 
     A folder that holds `.yml` files is a style; else its folders are, save those Vale keeps its
@@ -28,7 +31,8 @@ def rule_paths(folder: Path) -> Iterator[tuple[str, Path]]:
         yield from _of_style(folder.resolve().name, folder, MAX_DEPTH)
         return
     for style in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if style.is_dir() and style.name[0] not in "._" and style.name not in _NOT_STYLES:
+        is_style = style.name[0] not in "._" and style.name not in _NOT_STYLES
+        if is_style and style.is_dir() and config.counts(style.name):
             yield from _of_style(style.name, style, MAX_DEPTH)
 
 
@@ -89,10 +93,21 @@ class StyleFiles:
         """As `read`; nothing where there is no such file."""
         return self.read(path) if path.is_file() else ""
 
-    def vocabularies(self, name: str) -> list[Path]:
-        """The files called `name` of every vocabulary, where Vale keeps them now and did before."""
-        places = (self.folder / "config" / "vocabularies", self.folder / "Vocab")
-        return sorted(path for place in places for path in place.glob(f"*/{name}"))
+    def styles(self, config: Config) -> Path:
+        """The folder of the styles; raises PackError where it is none, or not in this one."""
+        styles = self.folder / config.styles_path
+        if not styles.is_dir() or not styles.resolve().is_relative_to(self._root):
+            told = f"“StylesPath” {config.styles_path} is no folder in this one"
+            raise _wrong(self.folder / CONFIG_FILE, told)
+        return styles
+
+    def vocabularies(self, styles: Path, config: Config, name: str) -> list[Path]:
+        """The files called `name` of the vocabularies that count, in Vale's old and new place."""
+        places = (styles / "config" / "vocabularies", styles / "Vocab")
+        found = sorted(path for place in places for path in place.glob(f"*/{name}"))
+        if not config.is_there:
+            return found
+        return [path for path in found if path.parent.name in config.vocabularies]
 
 
 def _wrong(path: Path, message: str) -> PackError:

@@ -90,7 +90,13 @@ class ValeFile:
         scope = " & ".join(sorted(terms[0].wanted))
         return self._told(self.keys.line("scope"), f"looks only at “{scope}”, which no post has")
 
-    def load(self, accepted: Sequence[Word], choices: Choices) -> Loaded:
+    @property
+    def level(self) -> str:
+        """How grave the rule says it is."""
+        return self.keys.text("level") or "warning"
+
+    def load(self, accepted: Sequence[Word], choices: Choices, level: str) -> Loaded:
+        """The rule with its check, as grave as `level` says."""
         keys = self.keys
         make = _KINDS.get(self.kind)
         if make is None:
@@ -99,11 +105,11 @@ class ValeFile:
             raise PackError(
                 [Mistake(self.path, keys.line("extends"), f"{told}; use one of {kinds}")]
             )
-        keys.refuse_unknown((*HEAD, *make.KEYS))
+        if make is not Consistency:  # where Vale takes any
+            keys.refuse_unknown((*HEAD, *make.KEYS))
         if not keys.text("message"):
             keys.wrong(keys.line("message"), "“message” is missing")
-        level = keys.text("level") or "warning"
-        if level not in _SEVERITIES:
+        if self.level not in _SEVERITIES:
             keys.wrong(keys.line("level"), f"“level” is one of {', '.join(_SEVERITIES)}")
         head = Head(
             keys.text("message"),

@@ -8,11 +8,12 @@ from brandvoice.post.normal import Fingerprint
 from brandvoice.rules.pack import Pack
 from brandvoice.rules.parse import Mistake, PackError
 from brandvoice.rules.vale.choice import CHOICE_FILE, read_choices
+from brandvoice.rules.vale.config import CONFIG_FILE, Config, read_config
 from brandvoice.rules.vale.document import read_document
 from brandvoice.rules.vale.files import StyleFiles, rule_paths
 from brandvoice.rules.vale.rulefile import ValeFile
 from brandvoice.rules.vale.search import StyleSearch
-from brandvoice.rules.vale.vocabulary import ACCEPT, REJECT, Vocabulary, read_words
+from brandvoice.rules.vale.vocabulary import ACCEPT, BUILT_IN, REJECT, Vocabulary, read_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,28 +24,33 @@ def read_styles(folder: Path) -> Pack:
     """Reads one style (a folder of `.yml` files) or several (a folder of such folders).
 
     Rules are called as Vale calls them, `Style.Rule`. Those that need a script, a dictionary or
-    parts of speech are left out and named in `Pack.skipped`. Raises PackError with all mistakes.
+    parts of speech are left out and named in `Pack.skipped`. A `.vale.ini` beside the styles says
+    which of them count. Raises PackError with all mistakes.
     """
     files = StyleFiles(folder)
+    choices = read_choices(str(folder / CHOICE_FILE), files.read_if_there(folder / CHOICE_FILE))
+    config = _config(files)
+    styles = files.styles(config)
+    accepted, rejected = (
+        {
+            str(path): read_words(str(path), files.read(path))
+            for path in files.vocabularies(styles, config, name)
+        }
+        for name in (ACCEPT, REJECT)
+    )
+    vocabulary = Vocabulary(accepted, rejected)
     mistakes: list[Mistake] = []
     loaded = []
     skipped = []
-    choices = read_choices(str(folder / CHOICE_FILE), files.read_if_there(folder / CHOICE_FILE))
-    vocabulary = Vocabulary(
-        *(
-            {
-                str(path): read_words(str(path), files.read(path))
-                for path in files.vocabularies(name)
-            }
-            for name in (ACCEPT, REJECT)
-        )
-    )
-    for file in _rule_files(files, vocabulary, mistakes):
+    for file in _rule_files(files, styles, config, vocabulary, mistakes):
+        level = config.level(file.name, file.level)
+        if level is None:
+            continue
         if reason := file.skipped():
             skipped.append(reason)
             continue
         try:
-            loaded.append(file.load(vocabulary.accepted, choices))
+            loaded.append(file.load(vocabulary.accepted, choices, level))
         except PackError as error:
             mistakes += error.mistakes
     if not mistakes:
@@ -59,14 +65,26 @@ def read_styles(folder: Path) -> Pack:
     )
 
 
+def _config(files: StyleFiles) -> Config:
+    path = files.folder / CONFIG_FILE
+    return read_config(str(path), files.read(path)) if path.is_file() else Config()
+
+
 def _rule_files(
-    files: StyleFiles, vocabulary: Vocabulary, mistakes: list[Mistake]
+    files: StyleFiles,
+    styles: Path,
+    config: Config,
+    vocabulary: Vocabulary,
+    mistakes: list[Mistake],
 ) -> Iterator[ValeFile]:
     """Every rule of the styles and of the vocabulary; files that cannot be read are mistakes."""
-    for name, path in rule_paths(files.folder):
+    for name, path in rule_paths(styles, config):
         try:
             yield ValeFile(name, str(path), read_document(str(path), files.read(path)))
         except PackError as error:
             mistakes += error.mistakes
     for name, where, table in vocabulary.rules():
         yield ValeFile(name, where, table)
+    if "Vale" in config.styles:
+        for name, table in BUILT_IN.items():
+            yield ValeFile(name, str(files.folder / CONFIG_FILE), table)

@@ -96,3 +96,18 @@ def _small(pattern: str) -> str:
     return _ESCAPE_OR_LETTER.sub(
         lambda one: one[0] if one[0].startswith("\\") else one[0].lower(), pattern
     )
+
+
+BUILT_IN: Final = {
+    "Vale.Repetition": _table(
+        extends="repetition",
+        message="'%s' is repeated!",
+        level="error",
+        ignorecase="true",
+        alpha="true",
+        tokens=Many((Text(r"[^\s.!?]+", 1),), 1),
+        action=_table(name="edit", params=Many((Text("truncate", 1), Text(" ", 1)), 1)),
+    ),
+    "Vale.Spelling": _table(extends="spelling"),
+}
+"""Rules that Vale brings itself, where a configuration asks for its style."""

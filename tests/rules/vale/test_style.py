@@ -219,6 +219,69 @@ def test_a_pack_of_ours_is_not_taken_for_a_style(tmp_path: Path) -> None:
     assert not has_styles(tmp_path)
 
 
+CONFIG = """\
+StylesPath = styles
+Vocab = Ours
+MinAlertLevel = warning
+
+[formats]
+mdx = md
+
+[*.{md,txt}]
+BasedOnStyles = Vale, T
+T.Off = NO
+T.Loud = suggestion
+T.Soft = error
+U.One = YES
+
+[*.rst]
+BasedOnStyles = U
+"""
+
+
+def test_a_configuration_says_what_counts_and_how_gravely(tmp_path: Path) -> None:
+    write(
+        tmp_path, **{".vale.ini": CONFIG},
+        styles__T__Off=WEASEL, styles__T__Loud=RULE + "level: error", styles__T__Soft=WEASEL,
+        styles__T__Low=WEASEL, styles__U__One=RULE, styles__U__Two=RULE,
+        styles__V__Broken="not: a rule", other__W__X="not: a rule",
+        **{
+            "styles__config__vocabularies__Ours__accept.txt": "Kopi\n",
+            "styles__config__vocabularies__Theirs__accept.txt": "Teh\n",
+        },
+    )  # fmt: skip
+    assert has_styles(tmp_path)
+    pack = read_styles(tmp_path)
+    severities = {name: rule.severity for name, rule in pack.rules.items()}
+    assert severities == {
+        "T.Soft": "warning", "U.One": "warning", "Vale.Terms": "warning",
+        "Vale.Repetition": "warning",
+    }  # fmt: skip
+    assert [one.rule for one in pack.skipped] == ["Vale.Spelling"]
+    found = Reviewer(pack).review(Post("kopi teh teh")).findings
+    assert [(one.rule, one.words) for one in found] == [
+        ("Vale.Terms", "kopi"), ("Vale.Repetition", "teh teh"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("StylesPath = ../elsewhere", "“StylesPath” ../elsewhere is no folder in this one"),
+        ("StylesPath = /", "“StylesPath” / is no folder in this one"),
+        ("[*]\nT.A = PERHAPS", ":2: “T.A” is YES, NO, suggestion, warning, error"),
+        ("MinAlertLevel = loud", "“MinAlertLevel” is one of"),
+        ("StylesPath styles", ":1: is neither [section] nor key = value"),
+    ],
+)
+def test_a_wrong_configuration_is_a_mistake(tmp_path: Path, source: str, told: str) -> None:
+    write(tmp_path / "elsewhere", T__A=RULE)
+    write(tmp_path / "here", T__A=RULE, **{".vale.ini": source})
+    (mistake,) = mistakes(tmp_path / "here")
+    assert mistake.startswith(f"{tmp_path}/here/.vale.ini:")
+    assert told in mistake
+
+
 def test_the_fingerprint_changes_with_any_byte(tmp_path: Path) -> None:
     prints = {
         read_styles(write(tmp_path / name, T__A=source)).fingerprint
