@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.span import Span
-from brandvoice.rules.vale.check import Exceptions
+from brandvoice.rules.vale.check import Exceptions, within
 from brandvoice.rules.vale.words import bordered
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class Conditional:
                 span = Span(*match.span())
                 if match[0] in explained or self._exceptions.has(match[0], patience):
                     continue
-                if span.start < span.end and not any(phrase.covers(span) for phrase in phrases):
+                if span.start < span.end and not within(phrases, span):
                     yield self._head.found(block, span, patience)
 
 

@@ -19,10 +19,12 @@ _PARTS: Final = frozenset(
 _HEADING = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _ITEM = re.compile(r"[ \t]*(?:[-*+•]|\d{1,3}[.)])[ \t]+(?=\S)")
 _QUOTE = re.compile(r"[ \t]*>[ \t]*(?=\S)")
-# Code, and where links lead: nobody's wording.
+# Code, comments, and where links lead: nobody's wording.
 _NOT_WORDS = re.compile(
-    r"^```.*?(?:^```|\Z)|`[^`\n]+`|(?<=\])\([^()\n]*\)|(?:https?://|www\.)[^\s<>()]+", re.M | re.S
+    r"^```.*?(?:^```|\Z)|<!--(?:(?!<!--).)*?-->|`[^`\n]+`|(?<=\])\([^()\n]*\)|(?:https?://|www\.)[^\s<>()]+",
+    re.M | re.S,
 )
+_EMPTIED = re.compile(r"[^\n]")
 # A line that goes on in small letters is one sentence with the line before it.
 _WRAP = re.compile(r"\n(?=[^\S\n]*(\w))")
 
@@ -104,12 +106,13 @@ class Blocks:
     @cached_property
     def _summary(self) -> Block:
         """The paragraphs alone: what Vale measures has no headings, items or quotations in it."""
-        text = self.text
+        pieces = []
+        at = 0
         for part in self._parts:
-            if "paragraph" not in part.parts:
-                start = text.rfind("\n", 0, part.start) + 1
-                end = part.start + len(part.text)
-                text = text[:start] + " " * (end - start) + text[end:]
+            if "paragraph" in part.parts:
+                pieces += [_EMPTIED.sub(" ", self.text[at : part.start]), part.text]
+                at = part.start + len(part.text)
+        text = "".join((*pieces, _EMPTIED.sub(" ", self.text[at:])))
         return Block(0, text, self.given, frozenset(["summary"]))
 
     @property

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from sys import maxsize
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 from brandvoice.post.span import Span
@@ -16,10 +18,11 @@ if TYPE_CHECKING:
     from brandvoice.rules.vale.keys import Keys, Word
     from brandvoice.rules.vale.pattern import Patience, Pattern
 
-HEAD: Final = tuple(
-    "extends message level scope link description limit action matchcase name code tests".split()
+HEAD: Final = (
+    *"extends message level scope link description source".split(),
+    *"limit action matchcase name code tests".split(),
 )
-"""Keys every rule may have."""
+"""Keys every rule may have; `source` is not Vale's, but Red Hat's rules name theirs by it."""
 
 
 class Found(NamedTuple):
@@ -109,3 +112,9 @@ class Exceptions:
         if self._phrases is None:
             return []
         return [Span(*found.span()) for found in self._phrases.matches(text, patience)]
+
+
+def within(phrases: Sequence[Span], span: Span) -> bool:
+    """Whether one of the phrases, in the order of the text, has all of `span` in it."""
+    index = bisect_right(phrases, (span.start, maxsize)) - 1
+    return index >= 0 and phrases[index].covers(span)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from brandvoice.rules.vale.config import Config
 
 MAX_FILES: Final = 5_000
-MAX_BYTES: Final = 20_000_000
+MAX_BYTES: Final = 8_000_000
 MAX_DEPTH: Final = 6
 _NOT_STYLES: Final = ("config", "Vocab")
 _TESTS: Final = (".test.yml", "_test.yml")

@@ -147,7 +147,7 @@ class ValeFile:
             title=Told(self.name, self.name),
             message=Told(shown, shown),
             why=why,
-            sources=(link,) if (link := keys.text("link").strip()) else (),
+            sources=tuple(one for key in ("link", "source") if (one := keys.text(key).strip())),
             families=(),
             guards=Guards(),
             examples=(),

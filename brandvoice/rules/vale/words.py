@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from brandvoice.post.span import Span
 from brandvoice.rules.vale.action import capitalised, options, recased, replaced
 from brandvoice.rules.vale.block import sentences
-from brandvoice.rules.vale.check import Exceptions
+from brandvoice.rules.vale.check import Exceptions, within
 from brandvoice.rules.vale.message import listed
 from brandvoice.rules.vale.pattern import Pattern, PatternError
 
@@ -66,7 +66,7 @@ class Existence:
                     continue
                 if phrases is None:
                     phrases = self._exceptions.spans(block.text, patience)
-                if not any(phrase.covers(span) for phrase in phrases):
+                if not within(phrases, span):
                     yield self._head.found(block, span, patience)
 
 
@@ -87,7 +87,7 @@ class Substitution:
     def __init__(self, keys: Keys, head: Head, accepted: Sequence[Word]) -> None:
         self._head = head
         self._capitalize = keys.flag("capitalize")
-        ignore_case = keys.flag("ignorecase")
+        self._ignore_case = ignore_case = keys.flag("ignorecase")
         pairs = sorted(keys.pairs("swap"), key=lambda pair: -len(pair[0].text.encode()))
         if not pairs:
             keys.wrong(keys.line("extends"), "“substitution” needs “swap”")
@@ -118,7 +118,7 @@ class Substitution:
                     phrases = self._exceptions.spans(block.text, patience)
                 swap = self._swaps[int((match.lastgroup or "k0_")[1:-1])]
                 found = self._found(block, span, swap, patience)
-                if found and not any(phrase.covers(span) for phrase in phrases):
+                if found and not within(phrases, span):
                     yield found
 
     def _found(self, block: Block, span: Span, swap: _Swap, patience: Patience) -> Found | None:
@@ -140,10 +140,17 @@ class Substitution:
         return head.found(block, span, patience, (expected, observed), texts)
 
     def _forms(self, expected: str, observed: str) -> tuple[str, ...]:
-        """What the value offers, in the case the rule asks for."""
+        """What the value offers, in the case the rule asks for.
+
+        Where case does not matter, words that may begin a sentence stay so: `Do not` is `Don't`.
+        Vale did so until 3.4 and has `capitalize` for it since; published fixtures expect it.
+        """
         forms = options(expected)
+        begins = observed[:1].isupper() and observed[1:] == observed[1:].lower()
         if self._capitalize and observed == capitalised(observed):
             forms = tuple(map(capitalised, forms))
+        elif self._ignore_case and begins:
+            forms = tuple(capitalised(one) if one.islower() else one for one in forms)
         return recased(forms, observed) if self._head.matches_case else forms
 
     def _texts(self, expected: str, observed: str, patience: Patience) -> tuple[str, ...]:
@@ -152,10 +159,7 @@ class Substitution:
             return action.texts(observed, patience)
         if not action.name and not _WRITTEN.fullmatch(expected):
             return ()
-        forms = self._forms(expected, observed) or ("",)
-        # Words that may begin a sentence are not put there in small letters.
-        begins = observed[:1].isupper() and observed[1:] == observed[1:].lower()
-        return tuple(capitalised(one) if begins and one.islower() else one for one in forms)
+        return self._forms(expected, observed) or ("",)
 
 
 def _swap(keys: Keys, key: Word, value: str, *, ignore_case: bool) -> _Swap:
@@ -227,6 +231,4 @@ class Repetition:
         words = span.of(block.text)
         if sum(1 for _ in sentences(_LINE_END.sub(" ", words))) != 1:
             return False
-        return not self._exceptions.has(words, patience) and not any(
-            phrase.covers(span) for phrase in phrases
-        )
+        return not self._exceptions.has(words, patience) and not within(phrases, span)

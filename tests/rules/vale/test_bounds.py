@@ -145,8 +145,9 @@ SEARCH = _search()
 @pytest.mark.parametrize(
     "text",
     ["very " * 60_000, "\u200b" * 300_000, "😀" * 100_000, "a\n" * 100_000, "# " * 50_000,
-     "(" * 100_000, "İ" * 100_000],
-    ids=range(7),
+     "(" * 100_000, "İ" * 100_000, "<!--" * 200_000, "- item b\n" * 40_000, "a b " * 50_000,
+     "](" * 100_000, "`" * 99_999, "a\n\n" * 50_000],
+    ids=range(13),
 )  # fmt: skip
 def test_a_long_text_is_searched_to_its_end(text: str) -> None:
     assert SEARCH.find(text).timed_out == []

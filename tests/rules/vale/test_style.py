@@ -308,10 +308,10 @@ def test_only_some_categories_or_rules_are_asked(tmp_path: Path) -> None:
 
 
 def test_what_a_rule_says_of_itself_is_why_and_source(tmp_path: Path) -> None:
-    rule = WEASEL + "description: Say how '%s'.\nlink: 'about:weasel'\n"
+    rule = WEASEL + "description: Say how '%s'.\nlink: 'about:weasel'\nsource: Handbook, p. 1\n"
     (found,) = Reviewer(read_styles(write(tmp_path, T__A=rule))).review(Post("very")).findings
     assert found.why.to("id") == "Say how 'very'."
-    assert found.sources == ("about:weasel",)
+    assert found.sources == ("about:weasel", "Handbook, p. 1")
     assert found.message.to("id") == "'very' is vague"
 
 

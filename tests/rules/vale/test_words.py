@@ -45,6 +45,7 @@ TWICE = "extends: repetition\nmessage: \"'%s' is repeated!\"\nalpha: true\ntoken
             "`sale` ```\nsale\n``` [sale](/sale) see www.sale.example/sale",
             ["sale"],
         ),
+        ("tokens: [sale]", "<!-- sale\nsale --> sale <!-- sale", ["sale", "sale"]),
         ("tokens: ['sale\\s+now']", "sale\nnow sale\n\nnow", ["sale\nnow"]),
         ("raw: ['^\\s*no']", "- no\n\n  no", ["no", "  no"]),
         ("tokens: sale", "a sale", ["sale"]),
@@ -89,7 +90,7 @@ def test_the_beginning_of_a_sentence_stays_one(tmp_path: Path) -> None:
     rule = SWAP + "ignorecase: true\naction: {name: replace}\nswap: {it is: it's, ios: iOS}"
     found = seen(tmp_path, rule, "It is here. IOS too, it is.")
     assert [one.texts for one in found] == [("It's",), ("iOS",), ("it's",)]
-    assert found[0].message == "Use 'it's' instead of 'It is'."
+    assert found[0].message == "Use 'It's' instead of 'It is'."
 
 
 def test_no_way_out_has_stars_for_code_in_it(tmp_path: Path) -> None:
