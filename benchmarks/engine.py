@@ -26,7 +26,7 @@ def measure() -> list[tuple[str, float, str]]:
     """Time a post of `review`, as multiples of the other two."""
     texts = posts(POSTS)
     checker = load_checker()
-    literals = checker.reviewer.matcher.index.words
+    literals = checker.reviewer.matcher.words
     work: dict[str, Callable[[], object]] = {
         "review": lambda: [checker.check(Post(text)) for text in texts],
         "automaton": _automaton(texts, literals),

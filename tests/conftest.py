@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import socket
+import tempfile
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 # Before anything can import PySide6: the platform is chosen when the application is made.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+# One for all tests, and never the person's own: rules are made ready once.
+CACHE = tempfile.mkdtemp(prefix="brandvoice-tests-")
+atexit.register(shutil.rmtree, CACHE, ignore_errors=True)
+os.environ["XDG_CACHE_HOME"] = CACHE
 os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 
 if TYPE_CHECKING:
@@ -31,7 +38,6 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "LOCALAPPDATA": home / "local",
         "XDG_CONFIG_HOME": home / "config",
         "XDG_DATA_HOME": home / "data",
-        "XDG_CACHE_HOME": home / "cache",
         "XDG_STATE_HOME": home / "state",
     }
     for name, folder in folders.items():

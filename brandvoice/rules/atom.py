@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Words = frozenset[str]
 
 # More words than these together say too little for the room they take.
-_MOST_JOINED: Final = 64
+_MOST_JOINED: Final = 128
 _MOST: Final = 1_000
 _DEEPEST: Final = 40
 # Longer words make a larger automaton and hardly a better answer.
@@ -28,6 +28,9 @@ _USELESS: Final = 0.5
 # One more clause is worth its words if it keeps more searches away than this makes up for.
 _WORTH: Final = 50
 _CLAUSES: Final = 3
+# A letter stands in every text, each one more makes a word so much rarer; signs do more.
+_RARER: Final = 6.0
+_RARITY: Final = [3.0 * math.pow(_RARER, -letters) for letters in range(_LONGEST + 1)]
 
 _PLAIN = r"[^\\^$.|?*+()\[\]{}]"
 _WORD = rf"(?:{_PLAIN}|\\\W)*"
@@ -251,15 +254,17 @@ def _share(clause: Words) -> float:
     return sum(map(_share_of, clause))
 
 
-@lru_cache(maxsize=16_384)
 def _share_of(word: str) -> float:
-    # A letter stands in every text, each one more makes a word six times as rare; signs do more.
     if word.startswith(BORDER):
         return _share_of(word[1:]) / 2
     word = word[:_LONGEST]
+    if word.isalpha():
+        return _RARITY[len(word)]
     letters = sum(map(str.isalpha, word))
     blanks = word.count(" ")
-    return 3.0 * math.pow(6.0, -(letters + 0.3 * blanks + 2 * (len(word) - letters - blanks)))
+    return _RARITY[0] * math.pow(
+        _RARER, -(letters + 0.3 * blanks + 2 * (len(word) - letters - blanks))
+    )
 
 
 def _shortened(clause: Words) -> Words:

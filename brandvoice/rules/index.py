@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from brandvoice.rules.pack import Pack
     from brandvoice.rules.rule import Rule
 
+HEAD: Final = 10
+"""Letters of a word that go into the automaton, which would else take twice as long to build."""
 MAX_WORDS: Final = 1_000_000
 MAX_PATTERN: Final = 100_000
 """Characters of a pattern with its blanks filled: two blanks of a large class can be millions."""
@@ -48,6 +50,13 @@ class Use(NamedTuple):
     at_border: tuple[int, ...] = ()
 
 
+class Tail(NamedTuple):
+    """What is left of a word behind its head, and its use: spellings of a phrase share theirs."""
+
+    text: str
+    use: int
+
+
 class Pattern(NamedTuple):
     """A pattern, what it aims at, and what a text must have before it is tried.
 
@@ -64,30 +73,31 @@ class Pattern(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All words with their uses, and all patterns; aims and clauses are known by number."""
+    """All words with their uses, and all patterns; aims, uses and clauses go by number."""
 
     aims: list[Aim] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
-    use_of: list[int] = field(default_factory=list)
-    """For each word the number of its use: the spellings of a phrase share theirs."""
+    heads: list[str] = field(default_factory=list)
+    """The first letters of all words, at most `HEAD` of them."""
+    tails: list[list[Tail]] = field(default_factory=list)
+    """For each head the words that begin so."""
     patterns: list[Pattern] = field(default_factory=list)
     clauses: int = 0
 
 
 def plain(index: Index) -> list[Any]:
     """The index as lists, numbers and texts."""
-    return [index.aims, index.words, index.uses, index.use_of, index.patterns, index.clauses]
+    return [index.aims, index.uses, index.heads, index.tails, index.patterns, index.clauses]
 
 
 def index_of(data: list[Any]) -> Index:
     """The index that `plain` gave away; raises ValueError or TypeError for anything else."""
-    aims, words, uses, use_of, patterns, clauses = data
+    aims, uses, heads, tails, patterns, clauses = data
     return Index(
         [Aim(*one) for one in aims],
-        words,
         [Use(*map(tuple, one)) for one in uses],
-        use_of,
+        heads,
+        [list(map(Tail._make, some)) for some in tails],
         [
             Pattern(source, tuple(aims), tuple(clauses), *rest)
             for source, aims, clauses, *rest in patterns
@@ -146,6 +156,9 @@ class Indexer:
                 if words.count > MAX_SPELLINGS:
                     self._add_pattern(words.pattern, words.body, number, line, path)
                     continue
+                if len(self._literals) > MAX_WORDS:
+                    self._wrong(path, line, f"the rules have more than {MAX_WORDS} spellings")
+                    return
                 for spelling in words.spellings():
                     if self._literals[spelling][-1:] != [number]:
                         self._literals[spelling].append(number)
@@ -175,18 +188,14 @@ class Indexer:
             for word in words:
                 met[word.removeprefix(BORDER)][word.startswith(BORDER)].append(number)
         uses: dict[Use, int] = {}
-        use_of = {}
+        tails: dict[str, list[Tail]] = defaultdict(list)
         for word in {**self._literals, **met}:
             anywhere, at_border = met.get(word, ((), ()))
             use = Use(tuple(self._literals.get(word, ())), tuple(anywhere), tuple(at_border))
-            use_of[word] = uses.setdefault(use, len(uses))
+            number = uses.setdefault(use, len(uses))
+            tails[word[:HEAD]].append(Tail(word[HEAD:], number))
         return Index(
-            list(self._aims),
-            list(use_of),
-            list(uses),
-            list(use_of.values()),
-            patterns,
-            len(clauses),
+            list(self._aims), list(uses), list(tails), list(tails.values()), patterns, len(clauses)
         )
 
     def _wrong(self, path: str, line: int, message: str) -> None:

@@ -18,6 +18,8 @@ class Lines:
         counts: dict[str, int] = {}
         table, index = "", 0
         for number, line in enumerate(source.splitlines(), start=1):
+            if "=" not in line and "[" not in line:
+                continue
             if header := _TABLE.match(line):
                 table = header["name"]
                 index = counts.get(table, 0) if header["array"] else 0

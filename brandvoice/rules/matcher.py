@@ -72,12 +72,13 @@ class Matcher:
         self.index = index or Indexer(pack).index()
         aims = [_resolved(aim, number, pack) for number, aim in enumerate(self.index.aims)]
         uses = [(use.anywhere, use.at_border, _together(use.aims, aims)) for use in self.index.uses]
-        self._uses = [
-            (is_word(word[0]), *uses[number])
-            for word, number in zip(self.index.words, self.index.use_of, strict=True)
+        self._heads = [
+            (is_word(head[0]), any(uses[tail.use][0] for tail in tails), tails)
+            for head, tails in zip(self.index.heads, self.index.tails, strict=True)
         ]
+        self._uses = uses
+        self._automaton = ahocorasick_rs.AhoCorasick(self.index.heads)
         self._firsts = {one.clauses[0] for one in self.index.patterns if one.clauses}
-        self._automaton = ahocorasick_rs.AhoCorasick(self.index.words)
         self._always: list[_Searcher] = []
         self._after: list[list[_Searcher]] = [[] for _ in range(self.index.clauses)]
         for pattern in self.index.patterns:
@@ -85,21 +86,16 @@ class Matcher:
             after = self._always if searcher.first is None else self._after[searcher.first]
             after.append(searcher)
 
+    @property
+    def words(self) -> list[str]:
+        """Every word it looks for: the literal spellings and the words patterns need."""
+        pairs = zip(self.index.heads, self.index.tails, strict=True)
+        return [head + tail.text for head, tails in pairs for tail in tails]
+
     def find(self, folded: str) -> Matches:
         """Everything found in one folded paragraph, hits in no particular order."""
         matches = Matches()
-        met: set[int] = set()
-        uses = self._uses
-        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            begins_word, anywhere, at_border, aims = uses[number]
-            if anywhere:
-                met.update(anywhere)
-            if begins_word and start and is_word(folded[start - 1]):
-                continue
-            if at_border:
-                met.update(at_border)
-            if aims is not None and (stop := word_end(folded, end)) is not None:
-                _take(matches, aims, Span(start, stop))
+        met = self._find_words(folded, matches)
         for searcher in self._candidates(met, folded):
             try:
                 for span in searcher.spans(folded):
@@ -109,6 +105,25 @@ class Matcher:
         for spans in matches.cues.values():
             spans.sort()
         return matches
+
+    def _find_words(self, folded: str, matches: Matches) -> set[int]:
+        """Takes the literals; returns the clauses that are met."""
+        met: set[int] = set()
+        heads, uses = self._heads, self._uses
+        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            begins_word, anywhere_counts, tails = heads[number]
+            inside = begins_word and start and is_word(folded[start - 1])
+            if inside and not anywhere_counts:
+                continue
+            for tail, use in tails:
+                if folded.startswith(tail, end):
+                    anywhere, at_border, aims = uses[use]
+                    met.update(anywhere)
+                    if not inside:
+                        met.update(at_border)
+                        if aims is not None:
+                            _take_word(matches, aims, folded, Span(start, end + len(tail)))
+        return met
 
     def _candidates(self, met: set[int], folded: str) -> Iterator[_Searcher]:
         digits = -1
@@ -155,6 +170,11 @@ class _Searcher:
         for one in self._watched.finditer(folded, concurrent=True, timeout=PATTERN_SECONDS):
             if one.end() > one.start():
                 yield Span(*one.span())
+
+
+def _take_word(matches: Matches, aims: _Aims, folded: str, word: Span) -> None:
+    if (end := word_end(folded, word.end)) is not None:
+        _take(matches, aims, Span(word.start, end))
 
 
 def _take(matches: Matches, aims: _Aims, span: Span) -> None:

@@ -15,6 +15,7 @@ from brandvoice.rules.parse import (
     parse_classes,
     parse_cues,
 )
+from brandvoice.rules.tables import Tables
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -58,13 +59,20 @@ class Pack:
         )
 
 
-def read_pack(folder: Path, guards: Collection[str], *, vetted: bool = False) -> Pack:
+def read_pack(
+    folder: Path,
+    guards: Collection[str],
+    *,
+    vetted: bool = False,
+    tables: Tables | None = None,
+) -> Pack:
     """Reads every rule under `folder`; the path of a file is the rule's id.
 
     `guards` are the guard names a rule may use; `vetted` is a folder whose patterns need no
-    watching. Raises PackError with all mistakes, and for a
-    folder that is none or cannot be read.
+    watching; `tables` what is known of the files already. Raises PackError with all mistakes, and
+    for a folder that is none or cannot be read.
     """
+    tables = tables or Tables()
     mistakes: list[Mistake] = []
     digest = hashlib.sha256()
     rules: dict[str, Rule] = {}
@@ -78,12 +86,12 @@ def read_pack(folder: Path, guards: Collection[str], *, vetted: bool = False) ->
             relative = path.relative_to(folder).as_posix()
             digest.update(f"{len(relative)}:{relative}{len(source)}:{source}".encode())
             if relative == CLASSES_FILE:
-                classes = parse_classes(shown, source)
+                classes = parse_classes(shown, source, tables)
             elif relative == CUES_FILE:
-                cues = parse_cues(shown, source)
+                cues = parse_cues(shown, source, tables)
             else:
                 rule_id = relative.removesuffix(".toml")
-                rules[rule_id] = RuleFile(rule_id, shown, source, guards).rule()
+                rules[rule_id] = RuleFile(rule_id, shown, source, guards, tables).rule()
         except PackError as error:
             mistakes += error.mistakes
     if mistakes:

@@ -17,6 +17,7 @@ from brandvoice.rules.rule import (
     Occurrence,
     Rule,
 )
+from brandvoice.rules.tables import Tables
 from brandvoice.rules.terms import CATEGORIES, SEVERITIES, Category, Told
 
 if TYPE_CHECKING:
@@ -59,13 +60,19 @@ class PackError(Exception):
 class RuleFile:
     """Reads one rule file; raises PackError with every mistake found."""
 
-    def __init__(self, rule_id: str, path: str, source: str, guards: Collection[str]) -> None:
-        self.id = rule_id
-        self.path = path
+    def __init__(
+        self,
+        id_: str,
+        path: str,
+        source: str,
+        guards: Collection[str],
+        tables: Tables | None = None,
+    ) -> None:
+        self.id, self.path = id_, path
         self.known_guards = guards
         self.lines = Lines(source)
         self.mistakes: list[Mistake] = []
-        self.data = _toml(path, source)
+        self.data = _toml(path, source, tables or Tables())
 
     def rule(self) -> Rule:
         data = self.data
@@ -311,19 +318,20 @@ _KIND_NAMES: Final[dict[type, str]] = {
 }
 
 
-def parse_classes(path: str, source: str) -> dict[str, tuple[str, ...]]:
+def parse_classes(path: str, source: str, tables: Tables) -> dict[str, tuple[str, ...]]:
     """The word classes of a pack: `name = ["word", …]`, used as `{name}`."""
+    lines = Lines(source)
     return {
-        name: _string_list(path, Lines(source), name, "", words)
-        for name, words in _toml(path, source).items()
+        name: _string_list(path, lines, name, "", words)
+        for name, words in _toml(path, source, tables).items()
     }
 
 
-def parse_cues(path: str, source: str) -> dict[str, Cue]:
+def parse_cues(path: str, source: str, tables: Tables) -> dict[str, Cue]:
     """The cues of a pack: tables with `any` (phrases) and `patterns`, used as `@name`."""
     lines = Lines(source)
     cues = {}
-    for name, table in _toml(path, source).items():
+    for name, table in _toml(path, source, tables).items():
         if not isinstance(table, dict) or set(table) - {"any", "patterns"}:
             line = lines.of("", name)
             raise PackError([Mistake(path, line, f"[{name}] has “any” and “patterns” only")])
@@ -340,9 +348,9 @@ def _string_list(path: str, lines: Lines, key: str, table: str, value: object) -
     raise PackError([Mistake(path, lines.of(key, table), f"“{key}” is a list of texts in quotes")])
 
 
-def _toml(path: str, source: str) -> dict[str, Any]:
+def _toml(path: str, source: str, tables: Tables) -> dict[str, Any]:
     try:
-        return tomllib.loads(source)
+        return tables.of(source)
     except tomllib.TOMLDecodeError as error:
         mistake = Mistake(path, line_of_syntax_error(str(error)), f"not valid TOML: {error}")
         raise PackError([mistake]) from None

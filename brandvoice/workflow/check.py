@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING
 
 from brandvoice.brand.profile import Brand, parse_brand
 from brandvoice.errors import UserError
-from brandvoice.resources import shipped
 from brandvoice.review.channel import channel_findings
 from brandvoice.review.guards import GUARD_NAMES
 from brandvoice.review.reviewer import Reviewer
 from brandvoice.rules.folder import read_folder
-from brandvoice.rules.pack import read_pack
 from brandvoice.workflow.brandbook import Brandbook
 from brandvoice.workflow.channels import channel_limits
+from brandvoice.workflow.readypack import matcher, shipped_pack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -44,10 +43,10 @@ def load_checker(brand: Path | None = None, packs: Sequence[Path] = ()) -> Check
 
     Raises UserError for a profile that cannot be read, PackError for a pack with mistakes.
     """
-    pack = read_pack(shipped("resources", "rules"), GUARD_NAMES, vetted=True)
+    pack = shipped_pack()
     for folder in packs:
         pack = pack.with_(read_folder(folder, GUARD_NAMES))
-    return Checker(Reviewer(pack, _profile(brand)))
+    return Checker(Reviewer(pack, _profile(brand), matcher(pack)))
 
 
 def load_workspace_checker(

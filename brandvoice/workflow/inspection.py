@@ -11,7 +11,7 @@ from brandvoice.rules.folder import read_folder
 from brandvoice.rules.pack import Pack
 from brandvoice.rules.parse import PackError
 from brandvoice.workflow.check import Checker
-from brandvoice.workflow.rulebook import shipped_pack
+from brandvoice.workflow.readypack import matcher, shipped_pack
 from brandvoice.workflow.ruleindex import RuleIndex
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def _own_rules(book: Brandbook) -> tuple[Pack, list[UserError]]:
 
 def _reviewer(pack: Pack, before: Inspection | None) -> Reviewer:
     known = before.checker.reviewer if before else None
-    return known if known and known.pack.fingerprint == pack.fingerprint else Reviewer(pack)
+    if known and known.pack.fingerprint == pack.fingerprint:
+        return known
+    return Reviewer(pack, matcher=matcher(pack))
 
 
 def _told(book: Brandbook, error: PackError) -> UserError:

@@ -13,6 +13,7 @@ from brandvoice.review.reviewer import Reviewer
 from brandvoice.rules.folder import has_styles, read_folder
 from brandvoice.rules.pack import Pack, read_pack
 from brandvoice.rules.parse import Mistake, PackError
+from brandvoice.workflow.readypack import shipped_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,11 +21,6 @@ if TYPE_CHECKING:
 
     from brandvoice.rules.rule import Example, Rule
     from brandvoice.rules.search import Skipped
-
-
-def shipped_pack() -> Pack:
-    """The rules that come with the program."""
-    return read_pack(shipped("resources", "rules"), GUARD_NAMES, vetted=True)
 
 
 def check_pack(folder: Path) -> list[Mistake]:

@@ -10,7 +10,7 @@ from brandvoice.post.span import Span
 from brandvoice.review.guards import GUARDS
 from brandvoice.review.paragraph import Paragraph
 from brandvoice.rules.matcher import Matcher
-from brandvoice.workflow.rulebook import shipped_pack
+from brandvoice.workflow.readypack import shipped_pack
 
 MATCHER = Matcher(shipped_pack())
 BRAND = Brand(contacts=("0812-1111-2222",))

@@ -8,7 +8,8 @@ import pytest
 
 from brandvoice.post.fold import fold
 from brandvoice.rules.matcher import PATTERN_SECONDS, Matcher
-from brandvoice.workflow.rulebook import check_pack, shipped_pack
+from brandvoice.workflow.readypack import shipped_pack
+from brandvoice.workflow.rulebook import check_pack
 from tests.rules.packs import WHOLE, pack_of, write_pack
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from brandvoice.rules.exemption import exemption
 from brandvoice.rules.markdown import as_lines, as_markdown
 from brandvoice.rules.page import page
 from brandvoice.words import LANGUAGES
-from brandvoice.workflow.rulebook import shipped_pack
+from brandvoice.workflow.readypack import shipped_pack
 from tests.rules.packs import WHOLE, pack_of
 
 if TYPE_CHECKING:

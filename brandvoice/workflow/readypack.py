@@ -1,0 +1,69 @@
+"""The shipped rules and compiled matchers, from the cache where it has them."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from brandvoice.resources import shipped
+from brandvoice.review.guards import GUARD_NAMES
+from brandvoice.rules.index import Indexer, index_of, plain
+from brandvoice.rules.matcher import Matcher
+from brandvoice.rules.pack import read_pack
+from brandvoice.rules.tables import Tables
+from brandvoice.workflow.cache import Cache
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brandvoice.rules.pack import Pack
+
+_TABLES: Final = "tables"
+_INDEX: Final = "index"
+
+
+@contextmanager
+def _no_collecting() -> Iterator[None]:
+    """Of half a million new objects none is garbage: looking for it takes a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_no_collecting()
+def shipped_pack(cache: Cache | None = None) -> Pack:
+    """The rules that come with the program."""
+    cache = cache or Cache()
+    folder = shipped("resources", "rules")
+    tables = Tables(_tables(cache.get(_TABLES, str(folder))))
+    pack = read_pack(folder, GUARD_NAMES, vetted=True, tables=tables)
+    if tables.is_new:
+        cache.put(_TABLES, str(folder), tables.read)
+    return pack
+
+
+@_no_collecting()
+def matcher(pack: Pack, cache: Cache | None = None) -> Matcher:
+    """The matcher of `pack`; raises PackError for phrases or patterns that are wrong."""
+    if not pack.fingerprint:  # put together by hand: nothing tells it from another
+        return Matcher(pack)
+    cache = cache or Cache()
+    key = f"{pack.fingerprint} {len(pack.vetted)}"
+    if kept := cache.get(_INDEX, key):
+        # What has another form than this version writes is written anew.
+        with suppress(ValueError, TypeError, LookupError, AttributeError):
+            return Matcher(pack, index_of(kept))
+    index = Indexer(pack).index()
+    cache.put(_INDEX, key, plain(index))
+    return Matcher(pack, index)
+
+
+def _tables(kept: Any) -> dict[str, dict[str, Any]]:
+    if isinstance(kept, dict) and all(isinstance(one, dict) for one in kept.values()):
+        return kept
+    return {}
