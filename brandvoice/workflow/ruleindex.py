@@ -50,7 +50,8 @@ class RuleIndex:
         return self._entry(rule) if rule else None
 
     def entries(self, search: str = "") -> tuple[Entry, ...]:
-        """The rules by category; with `search` those with all of its words somewhere in them.
+        """The rules by category; with `search` those with all of its words somewhere in them, and
+        first in their category those that are called so.
 
         Looked through are ids, titles, messages, phrases and examples, in both languages.
         """
@@ -60,7 +61,13 @@ class RuleIndex:
             for rule in self.pack.rules.values()
             if not wanted or all(word in self._words_of(rule) for word in wanted)
         ]
-        return tuple(sorted(found, key=lambda one: CATEGORIES.index(one.rule.category)))
+
+        def place(one: Entry) -> tuple[int, bool]:
+            named = fold_words(f"{one.rule.id} {one.rule.title.id} {one.rule.title.en}")
+            is_named = bool(wanted) and all(word in named for word in wanted)
+            return CATEGORIES.index(one.rule.category), not is_named
+
+        return tuple(sorted(found, key=place))
 
     def page(self, rule_id: str, language: Language) -> tuple[Block, ...]:
         """The rule's page, with the severity the brand gives it; empty where there is no rule."""

@@ -90,6 +90,12 @@ def test_rules_are_found_by_title_phrase_and_id_in_both_languages(
     assert rule_id in [one.rule.id for one in PLAIN.rules.entries(search)]
 
 
+def test_the_rule_that_is_called_so_stands_first_in_its_family() -> None:
+    claims = [one for one in PLAIN.rules.entries("jaminan") if one.rule.category == "claim"]
+    assert len(claims) > 1
+    assert claims[0].rule.id == "claim/guarantee"
+
+
 def test_a_search_for_nothing_known_finds_nothing() -> None:
     assert PLAIN.rules.entries("xyzzy") == ()
     assert len(PLAIN.rules.entries()) == len(PLAIN.rules.pack.rules)
