@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _HEIGHT: Final = 208
 _SIDE: Final = 14
+_SETTLED: Final = frozenset({"own_unsaid", "not_formal", "not_casual", "brand_word"})
 
 
 class PassedList(QWidget):
@@ -113,8 +114,10 @@ class PassedList(QWidget):
 
 
 def told_once(passed: tuple[Passed, ...]) -> tuple[Passed, ...]:
-    """The longest words of each rule and reason: their parts say nothing more."""
-    longest = sorted(passed, key=lambda one: (one.span.start, -one.span.end))
+    """The longest words of each rule and reason: their parts say nothing more, and what the brand's
+    profile settles for every post is no news in this one."""
+    news = (one for one in passed if one.guard not in _SETTLED)
+    longest = sorted(news, key=lambda one: (one.span.start, -one.span.end))
     told: list[Passed] = []
     for one in longest:
         if not any(
