@@ -20,6 +20,9 @@ RESULT: Final = "result"
 # Words as Vale's library sees them: abbreviations with stops, or runs of letters and digits.
 _WORD = re.compile(r"(?:[A-Z]\.){2,}|(?:[^\W_]|')+")
 _VOWELS = re.compile(r"[aeiouy]+")
+_SILENT = re.compile(
+    r"(?<=[^aeiouy])(?:(?<![^aeiouy]l)(?:e|(?<![scgxz])(?<![cs]h)es)|(?<![td])ed)$"
+)
 # Parts of a document, of which a post has none of its own.
 _ELEMENTS: Final = tuple("pre list blockquote".split()) + tuple(
     f"heading_h{n}" for n in range(1, 7)
@@ -95,9 +98,12 @@ def _elements(given: str) -> dict[str, float]:
 
 
 def _syllables(word: str) -> int:
-    """Runs of vowels, less a silent ending."""
-    is_silent = len(word) > 1 and word.endswith(("e", "es"))
-    return len(_VOWELS.findall(word.lower())) - is_silent
+    """Runs of vowels, less an ending that is not spoken (`made`, `makes`, `walked`), one at least.
+
+    English by rule of thumb, as Vale's is; its list of exceptions differs in a word here and there.
+    """
+    small = word.lower()
+    return max(len(_VOWELS.findall(small)) - bool(_SILENT.search(small)), 1)
 
 
 class Formula:

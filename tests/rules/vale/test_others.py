@@ -64,6 +64,16 @@ def test_a_metric_measures_the_whole_post_or_the_parts_it_names(tmp_path: Path) 
     assert words(tmp_path, rule, " \n ") == []
 
 
+@pytest.mark.parametrize(
+    ("words_of", "count"),
+    [("the be a x 100", 5), ("made makes walked whole", 4), ("table boxes ages wanted", 8),
+     ("everything nobody", 7)],
+)  # fmt: skip
+def test_syllables_are_those_that_are_spoken(tmp_path: Path, words_of: str, count: int) -> None:
+    rule = METRIC + "formula: syllables\ncondition: '> 0'"
+    assert [one.message for one in seen(tmp_path, rule, words_of)] == [f"It is {count}.00."]
+
+
 def test_readability_is_the_mean_of_its_grades(tmp_path: Path) -> None:
     rule = "extends: readability\nmessage: 'Grade %s'\nmetrics: [Flesch-Kincaid]\ngrade: "
     text = "Every customer wins. Nobody pays anything."
