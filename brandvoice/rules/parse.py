@@ -233,8 +233,6 @@ class RuleFile:
         self._refuse_unknown(table, ("limit",), "occurrence")
         return Occurrence(self._value(table, "limit", int, 1, "occurrence"))
 
-    # -- reading values ---------------------------------------------------------------------
-
     def _told(self, key: str, otherwise: Told | None = None) -> Told:
         value = self.data.get(key)
         if value is None and otherwise is not None:
