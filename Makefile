@@ -34,8 +34,9 @@ bench: setup
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	@$(BIN)/python -m benchmarks
 
+accuracy: GOLD ?= ../shared/data/devset.jsonl
 accuracy: setup
-	@$(BIN)/python ../shared/tools/score.py $(GOLD) -- $(BIN)/brandvoice review --jsonl
+	@$(BIN)/python ../shared/tools/score.py $(GOLD) --by lang -- $(BIN)/brandvoice review --jsonl
 
 pictures: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.pictures

@@ -14,13 +14,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A stop ends a sentence when a blank follows, unless the word before it is an abbreviation.
-_STOP = re.compile(r"[.!?]+[\"')\]]*(?=\s|$)|\n+")
+# (A run of marks is looked at once, from its first mark: a million of them are no trouble.)
+_STOP = re.compile(r"(?<![.!?])[.!?]++[\"')\]]*+(?=\s|$)|\n+")
 _ABBREVIATION = re.compile(
     r"(?:^|\W)(?:no|jl|jln|dr|drg|prof|hj?|st|rp|tel|telp|hp|wa|gg|rt|rw|kel|kec|kab|pt|cv|tbk|"
     r"mr|mrs|ms|vs|approx|dll|dsb|dst|yth|tgl|hal|min|maks|max|[a-z])\.$"
 )
 _CLAUSE = re.compile(
-    r"[,;:()\n]|[.!?]+(?=\s|$)|\s-\s|[\U0001F300-\U0001FAFF\u2600-\u27BF]+|"
+    r"[,;:()\n]|(?<![.!?])[.!?]++(?=\s|$)|\s-\s|[\U0001F300-\U0001FAFF\u2600-\u27BF]+|"
     r"(?<!\w)(?:tapi|tetapi|namun|melainkan|sedangkan|but|however|instead)(?!\w)"
 )
 

@@ -31,9 +31,15 @@ class Paragraph:
 
     def cue_at(self, name: str, within: Span, outside: Span | None = None) -> Span | None:
         """The last such cue that lies whole in `within`."""
-        spans = self.matches.cues.get(name, ())
-        for span in reversed(spans):
-            if within.covers(span) and not (outside and span.overlaps(outside)):
+        spans = self.matches.cues.get(name)
+        if not spans:
+            return None
+        # They are in order: those that begin behind `within` or before it need no look.
+        for place in range(bisect_left(spans, (within.end, 0)) - 1, -1, -1):
+            span = spans[place]
+            if span.start < within.start:
+                return None
+            if span.end <= within.end and not (outside and span.overlaps(outside)):
                 return span
         return None
 

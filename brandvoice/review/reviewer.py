@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import OrderedDict, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -16,14 +17,15 @@ from brandvoice.review.suggest import suggestions
 from brandvoice.rules.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Iterator
 
     from brandvoice.post.post import Post
     from brandvoice.rules.pack import Pack
 
 # A person edits one paragraph of a post at a time: the others are remembered.
 _REMEMBERED: Final = 2_048
-_LONGEST_REMEMBERED: Final = 20_000
+# Longer than any caption. What costs more than its length, costs no more than this many times.
+_LONGEST_LINE: Final = 5_000
 
 
 class _Placed(NamedTuple):
@@ -104,17 +106,16 @@ class Reviewer:
         placed: list[_Placed] = []
         cues: dict[str, str] = {}
         words = Tally()
-        offset = 0
-        for line in text.split("\n"):
+        for offset, line in _lines(text):
             if line and not line.isspace():
                 scanned = self._scan(line)
-                cues = {**scanned.cues, **cues}
+                for name, said in scanned.cues.items():
+                    cues.setdefault(name, said)
                 words = words.plus(scanned.words)
                 placed += [
                     _Placed(one, _moved(one.span, offset), _moved(one.sentence, offset))
                     for one in scanned.candidates
                 ]
-            offset += len(line) + 1
         return placed, cues, words
 
     def _scan(self, line: str) -> Scan:
@@ -122,11 +123,24 @@ class Reviewer:
             self._scans.move_to_end(line)
             return known
         fresh = scan(line, self.matcher, self._detecting, self.brand)
-        if len(line) <= _LONGEST_REMEMBERED:
-            self._scans[line] = fresh
-            if len(self._scans) > _REMEMBERED:
-                self._scans.popitem(last=False)
+        self._scans[line] = fresh
+        if len(self._scans) > _REMEMBERED:
+            self._scans.popitem(last=False)
         return fresh
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Every line with where it begins; one that is too long in pieces, cut at blanks."""
+    start = 0
+    for line in text.split("\n"):
+        at = 0
+        while len(line) - at > _LONGEST_LINE:
+            cut = line.rfind(" ", at + _LONGEST_LINE // 2, at + _LONGEST_LINE) + 1
+            cut = cut or at + _LONGEST_LINE
+            yield start + at, line[at:cut]
+            at = cut
+        yield start + at, line[at:]
+        start += len(line) + 1
 
 
 def _moved(span: Span, offset: int) -> Span:
@@ -157,8 +171,10 @@ def _resolve(placed: list[_Placed]) -> list[_Placed]:
     kept = []
     for one in placed:
         spans = taken[one.candidate.rule.category]
-        if not any(one.span.overlaps(other) for other in spans):
-            spans.append(one.span)
+        # They are in order and none overlaps another: only the neighbours can overlap this one.
+        place = bisect_left(spans, one.span)
+        if not any(one.span.overlaps(other) for other in spans[max(place - 1, 0) : place + 1]):
+            spans.insert(place, one.span)
             kept.append(one)
     return sorted(kept, key=lambda one: (one.span, one.candidate.rule.id))
 

@@ -27,6 +27,8 @@ PATTERN_SECONDS: Final = 0.2
 # The program's own patterns are tried on adversarial lines by its tests. Up to this length they
 # need no clock, and `re` is faster without one than `regex` is with it.
 _SHORT_LINE: Final = 1_000
+MOST_RUNAWAYS: Final = 5
+"""A brand's pattern that took too long this often is not tried again: a post has many lines."""
 _DIGITS: Final = "0123456789"
 
 
@@ -140,7 +142,7 @@ class Matcher:
 class _Searcher:
     """A pattern that is compiled when it is first needed."""
 
-    __slots__ = ("_pattern", "_quick", "_watched", "aims", "digits", "first", "others")
+    __slots__ = ("_pattern", "_quick", "_runaways", "_watched", "aims", "digits", "first", "others")
 
     def __init__(self, pattern: Pattern, aims: _Aims | None) -> None:
         self._pattern = pattern
@@ -148,6 +150,7 @@ class _Searcher:
         self.digits = pattern.digits
         self.first = pattern.clauses[0] if pattern.clauses else None
         self.others = frozenset(pattern.clauses[1:])
+        self._runaways = 0
         self._quick: re.Pattern[str] | None = None
         self._watched: regex.Pattern[str] | None = None
 
@@ -165,11 +168,17 @@ class _Searcher:
         )
 
     def _watch(self, folded: str) -> Iterator[Span]:
+        if self._runaways == MOST_RUNAWAYS:
+            raise TimeoutError
         if self._watched is None:
             self._watched = regex.compile(self._pattern.source)
-        for one in self._watched.finditer(folded, concurrent=True, timeout=PATTERN_SECONDS):
-            if one.end() > one.start():
-                yield Span(*one.span())
+        try:
+            for one in self._watched.finditer(folded, concurrent=True, timeout=PATTERN_SECONDS):
+                if one.end() > one.start():
+                    yield Span(*one.span())
+        except TimeoutError:
+            self._runaways += self._pattern.timed
+            raise
 
 
 def _take_word(matches: Matches, aims: _Aims, folded: str, word: Span) -> None:

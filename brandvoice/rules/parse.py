@@ -61,18 +61,13 @@ class RuleFile:
     """Reads one rule file; raises PackError with every mistake found."""
 
     def __init__(
-        self,
-        id_: str,
-        path: str,
-        source: str,
-        guards: Collection[str],
-        tables: Tables | None = None,
+        self, id_: str, path: str, source: str, guards: Collection[str], known: Tables | None = None
     ) -> None:
         self.id, self.path = id_, path
         self.known_guards = guards
         self.lines = Lines(source)
         self.mistakes: list[Mistake] = []
-        self.data = _toml(path, source, tables or Tables())
+        self.data = _toml(path, source, known or Tables())
 
     def rule(self) -> Rule:
         data = self.data

@@ -1,0 +1,113 @@
+"""Texts and packs made to be slow: twice as much of them takes about twice as long."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from brandvoice.post.post import Post
+from brandvoice.review.guards import GUARD_NAMES
+from brandvoice.review.reviewer import Reviewer
+from brandvoice.rules.pack import read_pack
+from brandvoice.workflow.check import load_checker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROUNDS: Final = 2
+# Characters of the smaller text; the other has twice as many.
+LENGTH: Final = 250_000
+LINEAR: Final = 2.8
+_CAPTION: Final = (
+    "Buruan order kak, stok tinggal 3! Termurah se-Bandung, dijamin asli 100%. Call 0812 "
+)
+TEXTS: Final = {
+    "captions in one line": _CAPTION,
+    "captions, a line each": _CAPTION + "\n",
+    "newlines": "\n",
+    "zero-width characters": "\u200b",
+    "emoji families": "👨‍👩‍👧‍👦",
+    "accents": "e\u0301\u0302\u0303",
+    "quotation marks": '"a b" ',
+    "exclamation marks": "!",
+    "one letter": "a",
+    "digits": "0812 ",
+    "spaced letters": "g r a t i s ",
+    "leet": "a$a0",
+    "at signs": "a@b.",
+    "capitals": "AB CD! ",
+    "one word": "promo ",
+}
+_RULE: Final = """
+kind = "pattern"
+severity = "note"
+message.id = "x"
+message.en = "x"
+why.id = "x"
+why.en = "x"
+[[patterns]]
+any = [{patterns}]
+[[phrases]]
+any = ["{phrase}"]
+[[examples]]
+flag = "x"
+[[examples]]
+flag = "x"
+[[examples]]
+pass = "x"
+[[examples]]
+pass = "x"
+"""
+LIMITS: Final = {
+    **{f"twice the {name} / once": LINEAR for name in TEXTS},
+    "runaway patterns, 60 lines / the same without them": 1_000.0,
+}
+
+
+def measure() -> list[tuple[str, float, str]]:
+    """Time of a text of 500,000 characters as a multiple of one of half the length."""
+    reviewer = load_checker().reviewer
+    measured = [_row(name, unit, reviewer) for name, unit in TEXTS.items()]
+    return [*measured, _runaways(reviewer)]
+
+
+def _row(name: str, unit: str, reviewer: Reviewer) -> tuple[str, float, str]:
+    once, twice = (_review(reviewer, _post(unit, length)) for length in (LENGTH, 2 * LENGTH))
+    note = f"{twice:.2f} s for {2 * LENGTH:,} characters"
+    return f"twice the {name} / once", twice / once, note
+
+
+def _review(reviewer: Reviewer, post: Post) -> float:
+    return _seconds(lambda: Reviewer(reviewer.pack, None, reviewer.matcher).review(post))
+
+
+def _post(unit: str, length: int) -> Post:
+    """Over and over the same, with a number in between: nothing is answered from memory."""
+    stretch = unit * (1_000 // len(unit))
+    return Post("".join(f"{stretch}{number} " for number in range(length // len(stretch))))
+
+
+def _runaways(reviewer: Reviewer) -> tuple[str, float, str]:
+    patterns = ", ".join(f"'(?:a|a{n}?)+{n}z'" for n in "bcdfg")
+    phrase = "".join("{a|aa}" for _ in range(30))
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder, "claim", "slow.toml")
+        file.parent.mkdir()
+        file.write_text(_RULE.format(patterns=patterns, phrase=phrase), encoding="utf-8")
+        pack = read_pack(Path(folder), GUARD_NAMES)
+    text = "\n".join(f"{'a' * 60} {number} bz cz dz fz gz" for number in range(60))
+    slow = _seconds(lambda: Reviewer(pack).review(Post(text)), rounds=1)
+    plain = _seconds(lambda: reviewer.review(Post(text)), rounds=1)
+    name = "runaway patterns, 60 lines / the same without them"
+    return name, slow / plain, f"{slow:.2f} s / {plain * 1e3:.1f} ms; six patterns that never end"
+
+
+def _seconds(do: Callable[[], object], rounds: int = ROUNDS) -> float:
+    best = float("inf")
+    for _ in range(rounds):
+        start = time.perf_counter()
+        do()
+        best = min(best, time.perf_counter() - start)
+    return best
