@@ -43,8 +43,8 @@ class TrialView(QWidget):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(office.say("trial.running"))
-        self._stop = Button(office.say("trial.stop"), "small")
-        self._stop.clicked.connect(self._trying.stop)
+        self.stopper = Button(office.say("trial.stop"), "small")
+        self.stopper.clicked.connect(self._trying.stop)
         self.posts = PostList(palette, office.say("trial.posts"))
         self._frame = QFrame()
         self._frame.setProperty("look", "paper")
@@ -54,7 +54,7 @@ class TrialView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._bar, 1)
-        row.addWidget(self._stop)
+        row.addWidget(self.stopper)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
@@ -99,7 +99,7 @@ class TrialView(QWidget):
 
     def _show(self, *, running: bool, posts: tuple[Tried, ...]) -> None:
         self._bar.setVisible(running)
-        self._stop.setVisible(running)
+        self.stopper.setVisible(running)
         self.sentence.setVisible(bool(self.sentence.text()))
         self._frame.setVisible(bool(posts))
         rows = tuple(
