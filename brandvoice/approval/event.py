@@ -42,6 +42,13 @@ class PostStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class KindChanged:
+    """What was a post is a reply from here on, or the other way round."""
+
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
 class DraftSubmitted:
     """These words were handed in for a decision; `authors` wrote on them since the last version."""
 
@@ -148,6 +155,7 @@ Event = (
     | PersonAdded
     | PersonChanged
     | PostStarted
+    | KindChanged
     | DraftSubmitted
     | FindingWaived
     | PostApproved

@@ -13,6 +13,7 @@ from brandvoice.approval.event import (
     ChangesRequested,
     DraftSubmitted,
     FindingWaived,
+    KindChanged,
     PersonAdded,
     PersonChanged,
     PostApproved,
@@ -109,6 +110,8 @@ def _after(post: _Post | None, entry: Recorded) -> _Post:
         case SubmissionWithdrawn() | ReviewEnded() | ApprovalSuperseded():
             was_approved = post.decision and isinstance(post.decision.event, PostApproved)
             post.state = "superseded" if was_approved else "draft"
+        case KindChanged(kind):
+            post.kind = kind
         case FindingWaived():
             post.waived.append((entry, event))
         case TextErased():

@@ -13,6 +13,7 @@ from brandvoice.approval.event import (
     DraftSubmitted,
     Event,
     FindingWaived,
+    KindChanged,
     PostApproved,
     PostRejected,
     ReviewEnded,
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.command import Command
     from brandvoice.approval.person import Person
     from brandvoice.approval.state import PostState
-    from brandvoice.post.post import Channel
+    from brandvoice.post.post import Channel, Kind
 
 
 def decide(
@@ -79,6 +80,18 @@ def revise(
             return ()
         case _:
             assert_never(post.state)
+
+
+def turn(post: PostState, kind: Kind) -> tuple[Event, ...]:
+    """The event that makes `post` a reply, or a post again; none when it is one already.
+
+    Raises UserError while a decision on it is waited for or stands: it was checked as what it is.
+    """
+    if kind == post.kind:
+        return ()
+    if post.state in ("in_review", "approved"):
+        raise UserError("record.kind_decided")
+    return (KindChanged(kind),)
 
 
 def _decided(command: Approve | RequestChanges | Reject, post: PostState, person: Person) -> Event:

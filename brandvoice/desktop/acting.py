@@ -105,6 +105,7 @@ class Acting(QObject):
             "fixes": desk.walking.open_fixes,
             "waive": desk.walking.waive_current,
             "about_rule": desk.walking.about_current,
+            "turn_over": writing.turn_over,
             "compare": desk.compare,
             "copy_post": desk.copy_post,
             "next_post": partial(desk.posts.step, 1),

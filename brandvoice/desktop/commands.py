@@ -43,6 +43,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("paste", "Ctrl+V"),
         Command("select_all", "Ctrl+A"),
         _LINE,
+        Command("turn_over", "Ctrl+Shift+K"),
         Command("copy_post", "Ctrl+Shift+C"),
         Command("find", "Ctrl+F"),
     ),

@@ -137,10 +137,11 @@ class Keeping(QObject):
 def _saving(sheet: Sheet, by: str) -> Callable[[Desk], _Kept]:
     """The work of one save, with the words as they are now."""
     revision, text, channels, state = sheet.revision, sheet.text, sheet.channels, sheet.state
+    kind = sheet.kind
     review = sheet.review if sheet.checked else None
 
     def save(desk: Desk) -> _Kept:
-        post = state if state.id else desk.start(by, text, channels, state.kind)
+        post = state if state.id else desk.start(by, text, channels, kind)
         beside = None
         try:
             post = desk.save(post.id, text, by, review, post.fingerprint)
@@ -148,8 +149,10 @@ def _saving(sheet: Sheet, by: str) -> Callable[[Desk], _Kept]:
             if error.key != "record.written_elsewhere":
                 raise
             beside = desk.post(post.id)
-            own = desk.start(by, text, channels, state.kind)
+            own = desk.start(by, text, channels, kind)
             post = desk.save(own.id, text, by, review)
+        if kind not in (state.kind, post.kind):
+            post = desk.set_kind(post.id, kind, by)
         if post.channels != channels:
             post = desk.set_channels(post.id, channels, by)
         return _Kept(revision, post, beside)

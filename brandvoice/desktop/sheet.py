@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.command import Act
     from brandvoice.approval.person import Person
     from brandvoice.approval.state import PostState, State, Waiver
-    from brandvoice.post.post import Channel
+    from brandvoice.post.post import Channel, Kind
     from brandvoice.review.finding import Finding, Review
 
 
@@ -40,6 +40,7 @@ class Sheet:
         self.state = state
         self.text = state.text or ""
         self.channels = state.channels
+        self.kind = state.kind
         self.revision = 0
         self.review: Review | None = None
         self._kept = 0
@@ -47,7 +48,7 @@ class Sheet:
     @property
     def post(self) -> Post:
         """What is to be checked."""
-        return Post(self.text, self.state.kind, self.channels)
+        return Post(self.text, self.kind, self.channels)
 
     @property
     def saved(self) -> bool:
@@ -75,6 +76,20 @@ class Sheet:
         """Takes the channels the post is meant for; like words, they are to be kept."""
         self.channels = channels
         self.revision += 1
+
+    def turn(self, kind: Kind) -> None:
+        """Takes what it is to be, a post or a reply; like words, it is to be kept.
+
+        Other rules are looked for then, so a review of before is of no use.
+        """
+        self.kind = kind
+        self.revision += 1
+        self.review = None
+
+    @property
+    def turnable(self) -> bool:
+        """Whether it may become a reply or a post: not while decided on as what it is."""
+        return self.state.state not in ("in_review", "approved")
 
     def answer(self, revision: int, review: Review) -> bool:
         """Takes a review of an earlier request; says whether it is still of any use."""

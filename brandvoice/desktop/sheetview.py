@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from brandvoice.desktop.banner import Banner
+from brandvoice.desktop.button import Button
 from brandvoice.desktop.chips import Chips
 from brandvoice.desktop.decisions import Decisions
 from brandvoice.desktop.label import ElidedLabel, Label
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class SheetView(QWidget):
-    """Shows a sheet. Its parts (`paper`, `chips`, `banner`, `decisions`) tell what is wanted."""
+    """Shows a sheet. Its parts (`paper`, `reply`, `chips`, …) tell what is wanted."""
 
     def __init__(
         self,
@@ -44,6 +45,8 @@ class SheetView(QWidget):
         self._title = ElidedLabel("", "title")
         self._state = Label("", "pill-calm")
         self._byline = Label("", "soft")
+        self.reply = Button(say("kind.reply_chip"), "chip", self)
+        self.reply.setCheckable(True)
         self.chips = Chips(say, self)
         self.banner = Banner(say, self)
         self.paper = Paper(palette, self, document)
@@ -60,6 +63,7 @@ class SheetView(QWidget):
         self._state.setText(self._say.whole(f"state.{post.state}"))
         self._state.dress(f"pill-{TONES[post.state]}")
         self._byline.setText(byline(post, self._say, self._name_of))
+        self._show_kind(sheet)
         self.chips.show_channels(sheet.channels)
         self.banner.show_notice(notice_of(post, self._say, self._name_of))
         self.decisions.show_offers(offers(sheet, person), post.state)
@@ -69,10 +73,16 @@ class SheetView(QWidget):
         """What the pill says."""
         return self._state.text()
 
+    def _show_kind(self, sheet: Sheet) -> None:
+        self.reply.setChecked(sheet.kind == "reply")
+        self.reply.setEnabled(sheet.turnable)
+        self.reply.setToolTip(self._say("kind.reply_tip" if sheet.turnable else "kind.decided"))
+
     def _arrange(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self._title, 1)
+        head.addWidget(self.reply)
         head.addWidget(self._state)
         below = QHBoxLayout()
         below.setSpacing(12)

@@ -50,6 +50,7 @@ class Writing(QObject):
         view.paper.typed.connect(self._on_typed)
         view.paper.left.connect(self.keeping.flush)
         view.chips.chosen.connect(self.set_channels)
+        view.reply.clicked.connect(self.turn_over)
         view.decisions.wanted.connect(self._on_wanted)
         findings.fix.connect(self.fix)
         findings.waive.connect(self.waive)
@@ -116,6 +117,16 @@ class Writing(QObject):
         if self.sheet is None or self._office.person is None:
             return
         self.sheet.address(channels)
+        self.refresh()
+        self.checking.ask(self.sheet)
+        self.keeping.touch()
+        self.keeping.flush()
+
+    def turn_over(self) -> None:
+        """Makes a post a reply, and a reply a post; other rules are looked for then."""
+        if self.sheet is None or not self.sheet.turnable:
+            return
+        self.sheet.turn("post" if self.sheet.kind == "reply" else "reply")
         self.refresh()
         self.checking.ask(self.sheet)
         self.keeping.touch()

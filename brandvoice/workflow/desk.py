@@ -9,7 +9,7 @@ from brandvoice.approval.command import Approve, Reject, RequestChanges, Submit,
 from brandvoice.approval.event import PostStarted
 from brandvoice.approval.hindrance import hindrance
 from brandvoice.approval.people import added, changed
-from brandvoice.approval.policy import decide, revise
+from brandvoice.approval.policy import decide, revise, turn
 from brandvoice.approval.state import PostState, WorkingCopy
 from brandvoice.approval.timeline import TimelineEntry
 from brandvoice.approval.waiving import noticed
@@ -104,6 +104,13 @@ class Desk(Archive):
             known = book.post(post)
             text = known.state.text or ""
             return _revise(book, known, _known(book.people(), by), text, _ordered(channels), None)
+
+    def set_kind(self, post: str, kind: Kind, by: str) -> PostState:
+        """Makes the draft a reply, or a post; not while a decision is waited for or stands."""
+        with self._workspace.writing() as book:
+            person = _known(book.people(), by)
+            book.record(person.id, post, turn(book.post(post).state, kind))
+            return book.settle(post)
 
     def submit(self, post: str, text: str, by: str, review: Review) -> PostState:
         """Hands these words in for a decision."""

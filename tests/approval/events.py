@@ -24,6 +24,7 @@ EVERY_KIND: tuple[facts.Event, ...] = (
     facts.PersonAdded("1", "Dewi Ayu Lestari 🌸", frozenset({"writer", "approver"})),
     facts.PersonChanged("1", "Dewi", frozenset({"approver"})),
     facts.PostStarted("reply"),
+    facts.KindChanged("post"),
     facts.DraftSubmitted(1, _A, ("x", "instagram"), ("1", "2"), _CHECKED),
     facts.FindingWaived(_A, _CHECKED.marks[0], _B),
     facts.PostApproved(1, _A, (), _CHECKED, None),

@@ -112,6 +112,35 @@ def test_a_reply_is_begun_as_one(start: Start, place: Workplace) -> None:
     assert reply.kind == "reply"
 
 
+def test_a_draft_becomes_a_reply_and_a_post_again(
+    start: Start, place: Workplace, private_home: Path
+) -> None:
+    hands = at_work(start, place, "Terserah Kakak deh.")
+
+    def kind() -> str:
+        desk = Desk.open(private_home / "workspace.sqlite3")
+        (post,) = desk.posts()
+        desk.close()
+        return post.kind
+
+    assert underlined(hands.paper) == []
+    hands.click("Balasan")
+    assert underlined(hands.paper) == ["Terserah Kakak deh"]
+    assert kind() == "reply"
+    assert hands.button("Balasan").isChecked()
+    hands.press("Ctrl+Shift+K")
+    assert underlined(hands.paper) == []
+    assert kind() == "post"
+
+
+def test_what_is_decided_on_stays_what_it_is(start: Start, place: Workplace) -> None:
+    place.approved("Halo")
+    hands = at_work(start, place)
+    hands.press("Ctrl+Shift+K")
+    assert not hands.button("Balasan").isEnabled()
+    assert not hands.button("Balasan").isChecked()
+
+
 def test_what_cannot_be_saved_stays_on_the_screen_and_says_why(
     start: Start, place: Workplace, private_home: Path
 ) -> None:

@@ -66,6 +66,19 @@ def test_from_draft_to_approval(team: Team, desk: Desk) -> None:
     assert desk.post(post.id) == post == desk.posts()[0]
 
 
+def test_a_draft_is_turned_into_a_reply_until_it_is_handed_in(team: Team, desk: Desk) -> None:
+    post = desk.start(team.writer, TEXT)
+    assert desk.set_kind(post.id, "post", team.writer) == post
+    turned = desk.set_kind(post.id, "reply", team.writer)
+    assert (turned.kind, turned.state, turned.text) == ("reply", "draft", TEXT)
+    assert kinds(desk, turned) == ["post_started", "kind_changed"]
+    desk.submit(post.id, TEXT, team.writer, review_of(TEXT))
+    assert refused(desk.set_kind, post.id, "post", team.writer) == "record.kind_decided"
+    desk.request_changes(post.id, TEXT, team.approver, review_of(TEXT), "ubah")
+    assert desk.set_kind(post.id, "post", team.writer).kind == "post"
+    assert refused(desk.set_kind, team.approved().id, "reply", team.writer) == "record.kind_decided"
+
+
 @pytest.mark.parametrize("mark", UNSEEN)
 def test_one_character_supersedes_an_approval_and_the_approved_words_stay_readable(
     team: Team, desk: Desk, mark: str
