@@ -15,6 +15,8 @@ from brandvoice.post.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    import regex
+
 _WORDS: Final = {
     word: digit
     for digit, words in {
@@ -52,15 +54,15 @@ class Run(NamedTuple):
     plain: bool
 
 
-def runs(folded: str, shape: re.Pattern[str], starts: str) -> Iterator[Run]:
+def runs(folded: str, shape: regex.Pattern[str]) -> Iterator[Run]:
     """Groups in a row whose digits have the whole `shape`; the longest at each place.
 
-    `starts` names the digits such a run begins with. Runs do not overlap; linear in the text.
+    Runs do not overlap; linear in the text.
     """
     groups = list(_groups(folded))
     at = 0
     while at < len(groups):
-        found = _run(folded, groups, at, shape) if groups[at].digits[0] in starts else None
+        found = _run(folded, groups, at, shape)
         if found is None:
             at += 1
             continue
@@ -69,7 +71,7 @@ def runs(folded: str, shape: re.Pattern[str], starts: str) -> Iterator[Run]:
             at += 1
 
 
-def _run(folded: str, groups: list[Run], at: int, shape: re.Pattern[str]) -> Run | None:
+def _run(folded: str, groups: list[Run], at: int, shape: regex.Pattern[str]) -> Run | None:
     start = end = groups[at].span.start
     digits, plain, longest = "", True, None
     for group in groups[at : at + _MOST_GROUPS]:
@@ -78,7 +80,11 @@ def _run(folded: str, groups: list[Run], at: int, shape: re.Pattern[str]) -> Run
         end = group.span.end
         digits += group.digits
         plain = plain and group.plain
-        if shape.fullmatch(digits):
+        # `partial`: what has the shape so far may have all of it with the next group.
+        found = shape.fullmatch(digits, partial=True)
+        if found is None:
+            break
+        if not found.partial:
             longest = Run(Span(start, end), digits, plain)
     return longest
 

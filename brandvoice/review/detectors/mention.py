@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.span import Span
-from brandvoice.review.detectors.person import CAPITAL, FULL, TITLE, is_firm, is_person
+from brandvoice.review.detectors.person import CAPITAL, FULL, TITLE, WORD, is_firm, is_person
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,7 +31,7 @@ _ITEMS: Final = re.compile(r", \d|(?<!\w)(?:Mrs?|Ms|Ward|Flat|Apt|Unit)(?!\w)")
 
 _MS = r"(?:Mr|Mrs|Ms|Miss|Mdm|MR|MRS|MS|mr|mrs|ms|miss)\.? "
 _NAME = rf"(?P<name>{TITLE}?{FULL})"
-_ONE = rf"(?P<name>{CAPITAL}[a-zß-žA-Z'’\-]+(?: {FULL})?)"
+_ONE = rf"(?P<name>{WORD}(?: {FULL})?)"
 _KIN = (
     "son|daughter|child|kid|baby|wife|husband|father|mother|grandfather|grandmother|uncle|aunt"
     "|brother|sister|cousin|niece|nephew|girlfriend|boyfriend|fianc[eé]e?|ex"
@@ -95,7 +95,8 @@ _ENTERED: Final = (
     (
         r"(?:[Ss]old|[Ss]en[dt]|[Ss]hip(?:ped)?|[Dd]eliver(?:ed)?|[Pp]ost(?:ed)?|[Mm]ail(?:ed)?"
         r"|[Ii]nvoiced?|[Bb]ill(?:ed)?|[Aa]ddress(?:ed)?|[Rr]efund(?:ed)?|[Ff]orward(?:ed)?) "
-        rf"(?:[\w'\-]+ ){{0,5}}to (?:(?P<titled>{_MS}{FULL})|(?P<name>{FULL})(?=,? (?:at |of )?\d))"
+        rf"(?:[\w'\-]{{1,24}} ){{0,5}}to "
+        rf"(?:(?P<titled>{_MS}{FULL})|(?P<name>{FULL})(?=,? (?:at |of )?\d))"
     ),
 )
 # Presented, described, at home, kin.
@@ -176,14 +177,14 @@ _INDONESIAN: Final = (
         r"|warga (?:RT|Desa|Kelurahan|Dusun|Kampung|Perum|Kecamatan|Kel\.|Kec\.|Jalan|Jl))"
     ),
     (
-        rf"(?P<name>{TITLE}{CAPITAL}[\w'’\-]{{2,}}(?: {CAPITAL}[\w'’\-]{{2,}}){{0,2}}),? "
+        rf"(?P<name>{TITLE}{CAPITAL}[\w'’\-]{{2,24}}(?: {CAPITAL}[\w'’\-]{{2,24}}){{0,2}}),? "
         r"(?:usia|umur|berusia) \d"
     ),
     (
         rf"(?:{_PELANGGAN}|[Aa]lumni|[Ss]taff?|[Kk]asir|[Pp]elamar|[Pp]eserta)"
         r"(?: (?:baru|lama|teladan|terbaik|tetap|setia))?"
         rf"(?:(?: (?:kami|kita|saya))?[,:]|(?: (?:kami|kita|saya))) (?P<name>{TITLE}?{FULL}|{TITLE}"
-        rf"{CAPITAL}[\w'’\-]{{2,}})"
+        rf"{CAPITAL}[\w'’\-]{{2,24}})"
     ),
     (
         r"(?:[Kk]asir|[Mm]bak|[Mm]as|[Oo]rang|[Pp]elayan|[Ss]atpam|[Aa]dmin|[Dd]ia|[Ii]bu|[Bb]apak"
@@ -198,7 +199,7 @@ _INDONESIAN: Final = (
     (
         r"(?:[Ss]uami|[Ii]stri|[Aa]nak|[Mm]antan|[Pp]acar|[Aa]dik|[Kk]akak)"
         r"(?:(?: saya|ku|nya| aku| gue| sy)(?: aja| saja)?,? |(?: yang)? (?:bernama|namanya) )"
-        rf"(?P<name>{TITLE}?{FULL}|{TITLE}{{2,}}{CAPITAL}[\w'’\-]{{2,}})"
+        rf"(?P<name>{TITLE}?{FULL}|{TITLE}{{2,}}{CAPITAL}[\w'’\-]{{2,24}})"
     ),
 )
 # A title and a full name in a sentence about a purchase, a bill, a stay or a treatment.
@@ -217,7 +218,9 @@ _FRAMES: Final = {
     }.items()
 }
 # Without two words in capitals there is no name to frame; of a surname one is enough.
-_SOME_NAME: Final = re.compile(rf"{CAPITAL}[\w'’\-]*\.? (?:[a-z]{{2,3}} ){{0,2}}{CAPITAL}")
+_SOME_NAME: Final = re.compile(
+    rf"(?<!\w){CAPITAL}[\w'’\-]{{0,24}}\.? (?:[a-z]{{2,3}} ){{0,2}}{CAPITAL}"
+)
 _SURNAME_CUE: Final = "privacy_surname"
 _TITLES: Final = re.compile(rf"^(?:{TITLE})+|^{_MS}")
 

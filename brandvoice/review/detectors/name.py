@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from brandvoice.review.paragraph import Paragraph
 
-_ANY = r"[A-Za-z][A-Za-z'’\-]{2,}(?:[ ][A-Za-z][A-Za-z'’.\-]+){0,3}"
+_ANY = r"[A-Za-z][A-Za-z'’\-]{2,24}(?:[ ][A-Za-z][A-Za-z'’.\-]{1,24}){0,3}"
 
 # `a.n.` and its kin: the owner of an account, a parcel, a card.
 _OWNER = re.compile(
@@ -38,7 +38,7 @@ _SPOKEN = re.compile(
 )
 # Whom a case is told about, with an age or an accusation.
 _AGED = re.compile(
-    rf"(?<!\w)(?P<name>{CAPITAL}[\w'’\-]{{2,}}(?: (?:alias )?{PART}){{0,4}})"
+    rf"(?<!\w)(?P<name>{CAPITAL}[\w'’\-]{{2,24}}(?: (?:alias )?{PART}){{0,4}})"
     r" \((?:\d\d|\d{1,2} ?(?:tahun|th|thn))(?:, [A-Z][\w ]{2,20})?\)"
 )
 _CASE = re.compile(
@@ -48,7 +48,7 @@ _CASE = re.compile(
     rf"|menetapkan (?P<accused>{FULL}) sebagai tersangka)"
 )
 # A title and a full name beside a number to reach or to pay them.
-_TITLED = re.compile(rf"(?<![\w/])(?P<name>{TITLE}+{FULL}|{TITLE}{{2,}}{CAPITAL}[\w'’\-]{{2,}})")
+_TITLED = re.compile(rf"(?<![\w/])(?P<name>{TITLE}+{FULL}|{TITLE}{{2,}}{CAPITAL}[\w'’\-]{{2,24}})")
 _REACHABLE: Final = re.compile(r"\d(?:[ .\-]?[\dx]){8}")
 # People whose names stand in public by office or art; in the pack, so that brands can add theirs.
 _PUBLIC_CUE: Final = "public_office"

@@ -6,6 +6,8 @@ import re
 from calendar import monthrange
 from typing import TYPE_CHECKING, Final
 
+import regex
+
 from brandvoice.post.span import Span
 from brandvoice.review.detectors.digits import runs
 from brandvoice.review.detectors.numbering import is_iban, is_malaysian
@@ -18,9 +20,7 @@ if TYPE_CHECKING:
 _LONG: Final = re.compile(r"(?<![\w.,])\d(?:[ .\-]?\d){11,18}(?!\w)")
 _GATE: Final = re.compile(r"\d(?:[^\w\n]{0,4}\d){11}")
 _NIK_DIGITS: Final = 16
-_NIK: Final = re.compile(r"[1-9]\d{15}")
-# The first digits of an NIK are a province's, from 11 to 96.
-_NIK_STARTS: Final = "123456789"
+_NIK: Final = regex.compile(r"[1-35-9][1-9][0-37]\d\d\d[0-7]\d[01]\d\d{6}")
 # Malaysian identity cards: six digits of birth, two of birthplace, four more.
 _MYKAD: Final = re.compile(r"(?<![\w.,\-])\d{6}-\d\d-\d{4}(?![\w\-])")
 _WOMAN: Final = 40
@@ -92,7 +92,7 @@ def identity_numbers(paragraph: Paragraph) -> Iterator[Span]:
     folded = paragraph.fold.text
     if not _GATE.search(folded):
         return
-    for run in runs(folded, _NIK, _NIK_STARTS):
+    for run in runs(folded, _NIK):
         if is_nik(run.digits) and not _is_code(paragraph, run.span):
             yield run.span
     for found in _MYKAD.finditer(folded):

@@ -12,37 +12,37 @@ TITLE: Final = (
     r"|(?:Sdri?\.?|Bu|bu|H|Hj|HJ) |(?:Drs?|drs?|drg|Dra|Ir|Prof|Hj?|HJ|IR|DRS?|H)\. ?))"
 )
 CAPITAL: Final = "[A-ZÀ-ÞĀ-ſ]"
-PART: Final = rf"(?:{CAPITAL}[a-zß-žA-Z'’\-]+|{CAPITAL}\.?)"
+# A word of a name; its length is bounded, so that no text makes a search slow.
+WORD: Final = rf"{CAPITAL}[a-zß-žA-Z'’\-]{{1,24}}"
+PART: Final = rf"(?:{WORD}|{CAPITAL}\.?)"
 _PARTICLE = r"(?:(?:van|von|der|den|de|di|da|dos|du|bin|binti|al|el|la|le|ter) ){0,2}"
-# Two to four words; the first is no initial.
-FULL: Final = (
-    rf"{CAPITAL}[a-zß-žA-Z'’\-]+(?: {_PARTICLE}{PART}){{0,2}} {_PARTICLE}{CAPITAL}[a-zß-žA-Z'’\-]+"
-)
+# Two to four words; the first and the last are no initials.
+FULL: Final = rf"{WORD}(?: {_PARTICLE}{PART}){{0,2}} {_PARTICLE}{WORD}"
 
 # Words in capitals that make no name: trades, goods, places of a firm, days, greetings.
 _NO_NAME: Final = frozenset(
-    "yth bri bca bni bsi btn mandiri "
-    "female magazine indonesia jakarta bandung surabaya bali network "
-    "pt cv ud tbk ltd llc inc corp gmbh group bank hotel store shop toko studio cafe kafe resto "
-    "restaurant company office kantor team tim service services customer costumer customers care "
-    "support center centre centrum department dept head human resources sales marketing finance "
-    "manager admin hotline call business class school sekolah university universitas college "
-    "academy club fc united city kota kabupaten street road avenue jalan park mall plaza hospital "
-    "rumah sakit klinik clinic apotek masjid gereja church foundation yayasan association union "
-    "agency media news times post daily radio tv fm channel app apps online digital mobile "
-    "internet wifi card kartu credit debit account akun email whatsapp telegram instagram "
-    "facebook tiktok shopee tokopedia lazada gojek grab google apple samsung monday tuesday "
-    "wednesday thursday friday saturday sunday senin selasa rabu kamis jumat sabtu minggu january "
-    "february march april june july august september october november december januari februari "
-    "maret mei juni juli agustus oktober desember new year christmas easter ramadan lebaran black "
-    "flash sale promo diskon free gratis valued dear all everyone sir madam friends family home "
-    "house north south west east central san los the our your my this that these those and or for "
-    "with from not what who how why when where please thank thanks hello good morning happy first "
-    "last best top big small super ultra pro plus max premium gold silver platinum special "
-    "general public government police polisi ministry kementerian presiden president minister "
-    "menteri gubernur king queen prince princess saint st god allah tuhan santa jesus nabi yang "
-    "dan umur usia bekas asli baru offer deal offers surprise holder universal them other than "
-    "more di ke dari untuk dengan ini itu saya kami kita anda kamu no nomor rekening".split()
+    "yth bri bca bni bsi btn mandiri female magazine indonesia jakarta bandung surabaya bali "
+    "network pt cv ud tbk ltd llc inc corp gmbh group bank hotel store shop toko studio cafe kafe "
+    "resto restaurant company office kantor team tim service services customer costumer customers "
+    "care support center centre centrum department dept head human resources sales marketing "
+    "finance manager admin hotline call business class school sekolah university universitas "
+    "college academy club fc united city kota kabupaten street road avenue jalan park mall plaza "
+    "hospital rumah sakit klinik clinic apotek masjid gereja church foundation yayasan "
+    "association union agency media news times post daily radio tv fm channel app apps online "
+    "digital mobile internet wifi card kartu credit debit account akun email whatsapp telegram "
+    "instagram facebook tiktok shopee tokopedia lazada gojek grab google apple samsung monday "
+    "tuesday wednesday thursday friday saturday sunday senin selasa rabu kamis jumat sabtu minggu "
+    "january february march april june july august september october november december januari "
+    "februari maret mei juni juli agustus oktober desember new year christmas easter ramadan "
+    "lebaran black flash sale promo diskon free gratis valued dear all everyone sir madam friends "
+    "family home house north south west east central san los the our your my this that these "
+    "those and or for with from not what who how why when where please thank thanks hello good "
+    "morning happy first last best top big small super ultra pro plus max premium gold silver "
+    "platinum special general public government police polisi ministry kementerian presiden "
+    "president minister menteri gubernur king queen prince princess saint st god allah tuhan "
+    "santa jesus nabi yang dan umur usia bekas asli baru offer deal offers surprise holder "
+    "universal them other than more di ke dari untuk dengan ini itu saya kami kita anda kamu no "
+    "nomor rekening".split()
 )
 _CAMEL: Final = re.compile(r"[a-z][A-Z][a-z]+[A-Z]")
 # Shops and dishes that bear somebody's name: `Sambal Bu Rudy`, `Warung Pak Kumis`.

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+import regex
+
 from brandvoice.post.span import Span
 from brandvoice.review.detectors.digits import runs
 from brandvoice.review.detectors.numbering import line
@@ -54,7 +56,7 @@ _NO_NUMBER: Final = re.compile(
 _LINK = re.compile(
     r"(?:wa\.me/|api\.whatsapp\.com/send/?\?phone=|whatsapp://send\?phone=)\+?\d{8,15}(?!\d)", re.I
 )
-_HIDDEN: Final = re.compile(r"(?:0|62|0062)8[1-9]\d{6,10}")
+_HIDDEN: Final = regex.compile(r"(?:0|62|0062)8[1-9]\d{6,10}")
 # The first digits of every Indonesian mobile number, the first of them no word.
 _EIGHT: Final = re.compile(r"[02][\W_]{0,5}(?:8|(?:de)?lapan|eight|wolu)")
 _SPELLED_CUE: Final = "privacy_zero"
@@ -114,7 +116,7 @@ def _hidden(paragraph: Paragraph) -> Iterator[Span]:
     folded = paragraph.fold.text
     if not (_EIGHT.search(folded) or _SPELLED_CUE in paragraph.matches.cues or "o8" in folded):
         return
-    for run in runs(folded, _HIDDEN, "06"):
+    for run in runs(folded, _HIDDEN):
         if not run.plain or _steady(folded, run.span):
             yield run.span
 
