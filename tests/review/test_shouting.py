@@ -24,6 +24,9 @@ def shouted(text: str) -> list[str]:
         ("😀 Voucher baru!!! Cek katalog", "Voucher baru!!!"),
         ("Ada diskon nih !! mampir ya", "Ada diskon nih !!"),
         ("𝗡𝗲𝘄 arrival!!", "𝗡𝗲𝘄 arrival!!"),
+        ("𝗗𝗜𝗦𝗞𝗢𝗡 𝗕𝗘𝗦𝗔𝗥 untuk sofa", "𝗗𝗜𝗦𝗞𝗢𝗡 𝗕𝗘𝗦𝗔𝗥"),
+        ("Voucher panci‼ cek katalog", "Voucher panci‼"),
+        ("Obral rak buku ❗❗❗", "Obral rak buku ❗❗❗"),
     ],
 )
 def test_a_shouted_sale_is_marked_from_its_first_word_to_its_last_mark(
@@ -40,6 +43,8 @@ def test_a_shouted_sale_is_marked_from_its_first_word_to_its_last_mark(
         "Promo baru! Cek katalog.",
         "BPOM RI, ISO dan SNI",
         "!!!",
+        "Kode promo: TEHMELATI, berlaku sampai 3 Mei",
+        "𝗞𝗘𝗟𝗔𝗦 𝗠𝗘𝗟𝗨𝗞𝗜𝗦 dibuka lagi",
         "KAMI MENERIMA PESANAN KUE " * 3 + "DAN ADA PROMO " + "SETIAP HARI SENIN " * 3,
     ],
 )
