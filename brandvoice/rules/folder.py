@@ -14,21 +14,27 @@ if TYPE_CHECKING:
 
 
 def read_folder(folder: Path, guards: Collection[str]) -> Pack:
-    """The rules in `folder`; raises PackError with all mistakes in them."""
-    if has_styles(folder):
-        from brandvoice.rules.vale.style import read_styles
+    """The rules in `folder`, of both makes if it has both; raises PackError with all mistakes."""
+    if not has_styles(folder):
+        return read_pack(folder, guards)
+    from brandvoice.rules.vale.style import read_styles
 
-        return read_styles(folder)
-    return read_pack(folder, guards)
+    return read_pack(folder, guards).with_(read_styles(folder))
 
 
 def has_styles(folder: Path) -> bool:
-    """Whether it holds Vale's `.yml` files, itself or one level down, or says where they are."""
+    """Whether it holds Vale's `.yml` files or says where they are: itself or one level down, and
+    only one level down where it holds rules of ours as well."""
     try:
         if (folder / ".vale.ini").is_file():
             return True
-        names = (*folder.glob("*.yml"), *folder.glob("*/*.yml"))
-        is_vale = any(not path.name.startswith(".") for path in names)
-        return is_vale and not any(folder.glob("*/*.toml"))
+        own = () if has_rules(folder) else folder.glob("*.yml")
+        below = (one for one in folder.glob("*/*.yml") if not one.parent.name.startswith("."))
+        return any(not path.name.startswith(".") for path in (*own, *below))
     except OSError:
         return False
+
+
+def has_rules(folder: Path) -> bool:
+    """Whether it holds rules of ours, a TOML file each in the folder of its category."""
+    return any(folder.glob("*/*.toml"))

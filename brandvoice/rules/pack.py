@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 CLASSES_FILE: Final = "classes.toml"
 CUES_FILE: Final = "cues.toml"
+CHOICES_FILE: Final = "brandvoice.toml"
+"""What a brand chooses about Vale styles in the same folder: no rule."""
 MAX_FILES: Final = 5_000
 NO_FINGERPRINT: Final = Fingerprint("")
 
@@ -103,7 +105,7 @@ def read_pack(
 def _files(folder: Path) -> Iterable[Path]:
     if not folder.is_dir():
         raise PackError([Mistake(str(folder), 1, "is not a folder of rules")])
-    files = sorted(folder.rglob("*.toml"))
+    files = sorted(path for path in folder.rglob("*.toml") if path != folder / CHOICES_FILE)
     if len(files) > MAX_FILES:
         raise PackError([Mistake(str(folder), 1, f"holds more than {MAX_FILES} files")])
     return files

@@ -11,7 +11,7 @@ from brandvoice.review.detectors import DETECTORS
 from brandvoice.review.guards import GUARD_NAMES
 from brandvoice.review.reviewer import Reviewer
 from brandvoice.rules.folder import has_styles, read_folder
-from brandvoice.rules.pack import Pack, read_pack
+from brandvoice.rules.pack import Pack
 from brandvoice.rules.parse import Mistake, PackError
 from brandvoice.workflow.readypack import shipped_pack
 
@@ -29,10 +29,7 @@ def check_pack(folder: Path) -> list[Mistake]:
     A pack may use the word classes and cues of the shipped rules. Vale styles carry no examples.
     """
     try:
-        if has_styles(folder):
-            read_folder(folder, GUARD_NAMES)
-            return []
-        own = read_pack(folder, GUARD_NAMES)
+        own = read_folder(folder, GUARD_NAMES)
         is_shipped = folder.resolve() == shipped("resources", "rules").resolve()
         pack = own if is_shipped else _with_shipped_words(own)
         reviewer = Reviewer(pack)

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from brandvoice.rules.terms import Category, Severity
 
-CHOICE_FILE: Final = "brandvoice.toml"
 _KEYS: Final[Mapping[str, tuple[str, ...]]] = {"category": CATEGORIES, "severity": SEVERITIES}
 
 

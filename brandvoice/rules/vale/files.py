@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, Final
 
+from brandvoice.rules.folder import has_rules
 from brandvoice.rules.parse import MAX_FILE_BYTES, Mistake, PackError
 from brandvoice.rules.vale.config import CONFIG_FILE
 
@@ -27,7 +28,7 @@ def rule_paths(folder: Path, config: Config) -> Iterator[tuple[str, Path]]:
     A folder that holds `.yml` files is a style; else its folders are, save those Vale keeps its
     configuration in. Names that begin with a dot or a low line are passed over.
     """
-    if any(_is_rule(path) for path in folder.glob("*.yml")):
+    if not has_rules(folder) and any(_is_rule(path) for path in folder.glob("*.yml")):
         yield from _of_style(folder.resolve().name, folder, MAX_DEPTH)
         return
     for style in sorted(folder.iterdir()) if folder.is_dir() else ():

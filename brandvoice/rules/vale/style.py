@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brandvoice.post.normal import Fingerprint
-from brandvoice.rules.pack import Pack
+from brandvoice.rules.pack import CHOICES_FILE, Pack
 from brandvoice.rules.parse import Mistake, PackError
-from brandvoice.rules.vale.choice import CHOICE_FILE, read_choices
+from brandvoice.rules.vale.choice import read_choices
 from brandvoice.rules.vale.config import CONFIG_FILE, Config, read_config
 from brandvoice.rules.vale.document import read_document
 from brandvoice.rules.vale.files import StyleFiles, rule_paths
@@ -28,7 +28,7 @@ def read_styles(folder: Path) -> Pack:
     which of them count. Raises PackError with all mistakes.
     """
     files = StyleFiles(folder)
-    choices = read_choices(str(folder / CHOICE_FILE), files.read_if_there(folder / CHOICE_FILE))
+    choices = read_choices(str(folder / CHOICES_FILE), files.read_if_there(folder / CHOICES_FILE))
     config = _config(files)
     styles = files.styles(config)
     accepted, rejected = (

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from brandvoice.brand.profile import Brand
 from brandvoice.post.post import Post
+from brandvoice.review.guards import GUARD_NAMES
 from brandvoice.review.reviewer import Reviewer
-from brandvoice.rules.folder import has_styles
+from brandvoice.rules.folder import has_styles, read_folder
 from brandvoice.rules.vale.style import read_styles
+from brandvoice.workflow.rulebook import check_pack
+from tests.rules.packs import WHOLE, write_pack
 from tests.rules.vale.styles import mistakes, seen, words, write
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WEASEL = (
     "extends: existence\nmessage: \"'%s' is vague\"\nlevel: suggestion\ntokens: [very, quite]\n"
@@ -26,7 +26,16 @@ RULE = "extends: existence\nmessage: m\ntokens:\n  - a\n"
 def test_one_style_is_called_after_its_folder(tmp_path: Path) -> None:
     folder = write(tmp_path / "House", Weasel=WEASEL, sub__Deep=RULE)
     assert has_styles(folder)
+    assert has_styles(write(tmp_path / ".hidden", Weasel=WEASEL))
     assert set(read_styles(folder).rules) == {"House.Weasel", "House.sub.Deep"}
+
+
+def test_the_folder_may_be_the_one_we_are_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(write(tmp_path / "House", Weasel=WEASEL))
+    assert has_styles(Path())
+    assert set(read_styles(Path()).rules) == {"House.Weasel"}
 
 
 def test_several_styles_lie_side_by_side_and_the_rest_is_passed_over(tmp_path: Path) -> None:
@@ -215,8 +224,20 @@ def test_a_folder_that_is_none_is_a_mistake(tmp_path: Path) -> None:
 
 
 def test_a_pack_of_ours_is_not_taken_for_a_style(tmp_path: Path) -> None:
-    write(tmp_path, **{"claim__x.toml": "", "notes.yml": "a: b"})
+    write(tmp_path, **{"claim__x.toml": "", "notes.yml": "a: b", ".github__ci.yml": "a: b"})
     assert not has_styles(tmp_path)
+
+
+def test_rules_of_ours_and_styles_may_lie_in_one_folder(tmp_path: Path) -> None:
+    write_pack(tmp_path, best=WHOLE)
+    write(tmp_path, House__Weasel=WEASEL, **{"brandvoice.toml": "[House]\ncategory = 'tone'"})
+    pack = read_folder(tmp_path, GUARD_NAMES)
+    assert set(pack.rules) == {"claim/best", "House.Weasel"}
+    found = Reviewer(pack).review(Post("Kami nomor satu, very")).findings
+    assert [one.rule for one in found] == ["claim/best", "House.Weasel"]
+    assert check_pack(tmp_path) == []
+    write(tmp_path, House__Weasel=WEASEL + "x: y")
+    assert str(check_pack(tmp_path)[0]).startswith(f"{tmp_path}/House/Weasel.yml:5")
 
 
 CONFIG = """\
