@@ -156,6 +156,11 @@ def lesson(paragraph: Paragraph, hit: Span) -> bool:
     return educational(paragraph, hit) and not paragraph.cue_in("me", paragraph.around(hit))
 
 
+def asked(paragraph: Paragraph, hit: Span) -> bool:
+    """Like `question`, in a sentence where nobody says “I”: not `kenapa aku nangis?`."""
+    return question(paragraph, hit) and not paragraph.cue_in("me", paragraph.around(hit))
+
+
 def offered(paragraph: Paragraph, hit: Span) -> bool:
     """Words of a sale, in a sentence where nobody says “I”: not `aku gak punya duit 40 ribu`."""
     return _impersonal(paragraph, hit, "offer")
@@ -249,6 +254,7 @@ GUARDS: Final[dict[str, Guard]] = {
         addressed,
         others,
         lesson,
+        asked,
         offered,
         headline,
         calm,
