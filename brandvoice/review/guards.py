@@ -156,7 +156,7 @@ def lesson(paragraph: Paragraph, hit: Span) -> bool:
     return educational(paragraph, hit) and not paragraph.cue_in("me", paragraph.around(hit))
 
 
-def asked(paragraph: Paragraph, hit: Span) -> bool:
+def inquiry(paragraph: Paragraph, hit: Span) -> bool:
     """Like `question`, in a sentence where nobody says “I”: not `kenapa aku nangis?`."""
     return question(paragraph, hit) and not paragraph.cue_in("me", paragraph.around(hit))
 
@@ -254,7 +254,7 @@ GUARDS: Final[dict[str, Guard]] = {
         addressed,
         others,
         lesson,
-        asked,
+        inquiry,
         offered,
         headline,
         calm,

@@ -46,7 +46,7 @@ def passes(guard: str, text: str, words: str, brand: Brand = BRAND) -> bool:
         ("addressed", "capek", "Kamu capek?", "Kalian tahu, aku capek"),
         ("others", "sakit", "Polisi: korban sakit", "Polisi bilang aku sakit"),
         ("lesson", "galau", "Cara mengusir galau", "Kenapa aku galau"),
-        ("asked", "galau", "Galau pilih warna?", "Kenapa aku galau?"),
+        ("inquiry", "galau", "Galau pilih warna?", "Kenapa aku galau?"),
         ("offered", "bokek", "Promo anti bokek", "Aku bokek gara-gara promo"),
         ("headline", "galau", "Lima Lagu Galau dari Era Lawas", "Hari ini Rina galau di toko"),
         ("calm", "gratis", "Gratis kopi untuk anggota.", "GRATIS kopi untuk anggota."),
