@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 
 from brandvoice.desktop.changedialog import ChangeDialog
 from brandvoice.desktop.dialog import Dialog, SentenceDialog
@@ -116,7 +116,7 @@ def test_a_card_says_which_words_nearby_raised_it(hands: Hands) -> None:
     hands.paste("\nWarung terenak soal harga.")
     (card,) = [one for one in hands.desk.findings.cards if one.shown.finding.words == "terenak"]
     told = [label.text() for label in card.findChildren(QLabel)]
-    assert "Terbaca begini karena ada “harga”." in told
+    assert "Ditandai karena ada juga kata “harga”." in told
 
 
 def test_what_was_left_alone_is_told_when_it_is_asked_for(hands: Hands) -> None:
@@ -238,6 +238,20 @@ def test_words_that_a_rule_finds_already_are_named(hands: Hands) -> None:
     QTest.keyClicks(dialog.words, "termurah se-Indonesia")
     until(lambda: "“paling, nomor satu”" in dialog.here.text())
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_what_is_written_by_hand_counts_when_the_window_comes_back(
+    hands: Hands, book: Brandbook
+) -> None:
+    book.folder.mkdir()
+    book.profile.write_text(f'[rules]\noff = ["{RULE}"]\n', encoding="utf-8")
+    changes: list[None] = []
+    hands.program.office.ruling.changed.connect(lambda: changes.append(None))
+    for _ in range(2):
+        QApplication.sendEvent(hands.program.window, QEvent(QEvent.Type.ActivationChange))
+        hands.wait()
+    assert underlined(hands.paper) == []
+    assert len(changes) == 1, "what is the same is not told again"
 
 
 def test_a_brand_folder_with_mistakes_is_told_and_the_rest_works(
