@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
+from brandvoice.brand.profile import Brand
 from brandvoice.desktop.changedialog import ChangeDialog
 from brandvoice.desktop.dialog import Dialog, SentenceDialog
 from brandvoice.desktop.phrasedialog import PhraseDialog
@@ -252,6 +253,19 @@ def test_what_is_written_by_hand_counts_when_the_window_comes_back(
         hands.wait()
     assert underlined(hands.paper) == []
     assert len(changes) == 1, "what is the same is not told again"
+
+
+def test_another_workspace_has_a_brand_of_its_own(hands: Hands, private_home: Path) -> None:
+    other = private_home / "other.sqlite3"
+    place = Workplace(other)
+    place.draft(POST)
+    place.desk.close()
+    Brandbook.beside(other).save(Brand(off=(RULE,)))
+    assert underlined(hands.paper) == [BOAST]
+    hands.program.office.open_elsewhere(other)
+    until(lambda: hands.program.office.cabinet.workspace == other)
+    hands.wait()
+    assert underlined(hands.paper) == []
 
 
 def test_a_brand_folder_with_mistakes_is_told_and_the_rest_works(
