@@ -101,12 +101,7 @@ _ENTERED: Final = (
 )
 # Presented, described, at home, kin.
 _DESCRIBED: Final = (
-    rf"(?P<name>{FULL}), \d\d?,? (?:of|from|for|who)(?!\w)",
     rf"(?P<name>{FULL}) (?:still )?(?:owes|hasn't paid|has not paid|didn't pay|refuses to pay)",
-    (
-        rf"(?P<name>{FULL}), (?:(?:Flat|Apt\.?|Apartment|Unit|Ward|Room) \w+"
-        rf"|\d{{1,5}}\w? (?:{CAPITAL}[\w'’]+ ){{1,3}}{_STREET})(?!\w)"
-    ),
     (
         r"(?:[Ff]ired|[Ss]acked|[Dd]ismissed|[Ss]uspended|[Rr]efunded|let go of) "
         rf"(?P<name>(?:{_MS})?{FULL})"
@@ -124,7 +119,7 @@ _DESCRIBED: Final = (
         r"(?:at|on|near|in (?:room|apartment|flat|unit|house|a house))"
     ),
     (
-        rf"(?P<name>{FULL}),? (?:aged? \d\d|of \d{{1,5}} [A-Z]"
+        rf"(?P<name>{FULL}),? (?:aged? \d\d"
         r"|(?:is|was) (?:a |an )?\d\d?[ \-]years?[ \-]old)"
     ),
     (
@@ -137,6 +132,15 @@ _DESCRIBED: Final = (
         r"|checked (?:in|out)|lives|moved|called us|wrote to us|emailed us|diagnosed|pregnant"
         r"|suffers"
         r"|refused|returned|asked for|has not|hasn't|did not|didn't)(?!\w)"
+    ),
+)
+# With an age or a door behind.
+_APPOSED: Final = (
+    rf"(?P<name>{FULL}), \d\d?,? (?:of|from|for|who)(?!\w)",
+    rf"(?P<name>{FULL}) of \d{{1,5}} {CAPITAL}",
+    (
+        rf"(?P<name>{FULL}), (?:(?:Flat|Apt\.?|Apartment|Unit|Ward|Room) \w+"
+        rf"|\d{{1,5}}\w? (?:{CAPITAL}[\w'’]+ ){{1,3}}{_STREET})(?!\w)"
     ),
 )
 # Whom to call, whose letter, whose data.
@@ -206,6 +210,9 @@ _INDONESIAN: Final = (
 _TITLED: Final = re.compile(rf"(?<![\w/])(?P<name>{TITLE}{FULL})")
 _DEALING_CUE: Final = "privacy_dealing"
 
+_APPOSITIONS: Final = tuple(re.compile(rf"(?<!\w){frame}") for frame in _APPOSED)
+_BEHIND: Final = re.compile(r"(?:,| of) (?:\d|Flat|Ap|Unit|Ward|Room)")
+
 # By the cue without which no frame of the group is tried; the matcher finds cues for nothing.
 _FRAMES: Final = {
     cue: tuple(re.compile(rf"(?<!\w){frame}") for frame in frames)
@@ -237,6 +244,8 @@ def mentions(paragraph: Paragraph) -> Iterator[Span]:
         for frame in frames
         for span in _framed(paragraph, frame)
     ]
+    if _BEHIND.search(paragraph.text):
+        found += [span for frame in _APPOSITIONS for span in _framed(paragraph, frame)]
     if _DEALING_CUE in cues:
         found += [span for span in _framed(paragraph, _TITLED) if _dealt_with(paragraph, span)]
     if found and not _is_headline(paragraph.text):
