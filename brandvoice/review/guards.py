@@ -38,7 +38,7 @@ _CAPITALS = re.compile(
 )
 
 # Fewer words than this leave no room for all that a whole answer holds.
-_WHOLE_ANSWER: Final = 12
+_WHOLE_ANSWER: Final = 15
 _FORMAL_READERS: Final = frozenset({"anda", "bapak", "ibu", "bapak/ibu", "saudara", "saudari"})
 
 

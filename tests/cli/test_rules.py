@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brandvoice.words import LANGUAGES, say
 from tests.cli.program import brandvoice
 from tests.rules.packs import WHOLE, write_pack
 
@@ -21,6 +22,12 @@ def test_show_says_why_and_gives_examples() -> None:
     told = brandvoice("rules", "show", "claim/superlative").stdout
     assert "✗ " in told
     assert "✓ " in told
+
+
+def test_show_says_of_a_rule_for_replies_that_it_is_one() -> None:
+    only = [say(language, "rule.kinds_reply") for language in LANGUAGES]
+    assert any(words in brandvoice("rules", "show", "tone/insult").stdout for words in only)
+    assert not any(words in brandvoice("rules", "show", "claim/absolute").stdout for words in only)
 
 
 def test_show_of_no_rule_is_told() -> None:
