@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 export QT_LOGGING_RULES ?= qt.qpa.fonts=false
 
-.PHONY: run setup test check bench accuracy pictures package format
+.PHONY: run setup test check bench accuracy opinion pictures package format
 
 run: setup
 	@$(BIN)/brandvoice
@@ -33,6 +33,12 @@ format: setup
 bench: setup
 	@$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[bench]"
 	@$(BIN)/python -m benchmarks
+
+# Trains the second opinion on labelled posts and says what it is worth.
+DATA ?= ../shared/data
+opinion: setup
+	@$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[learn]"
+	@$(BIN)/python packaging/opinion/train.py $(DATA)
 
 accuracy: GOLD ?= ../shared/data/devset.jsonl
 accuracy: setup

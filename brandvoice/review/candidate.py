@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from brandvoice.brand.profile import Brand
+    from brandvoice.review.opinion import Opinion
     from brandvoice.rules.matcher import Hit, Matcher
     from brandvoice.rules.rule import Rule
     from brandvoice.rules.terms import Severity
@@ -45,10 +46,25 @@ class Scan(NamedTuple):
     words: Tally
 
 
-def scan(text: str, matcher: Matcher, detecting: Iterable[Rule], brand: Brand) -> Scan:
+class SecondOpinion(NamedTuple):
+    """A learned model, and by category the rules that speak for it."""
+
+    opinion: Opinion
+    rules: Mapping[str, Rule]
+
+
+def scan(
+    text: str,
+    matcher: Matcher,
+    detecting: Iterable[Rule],
+    brand: Brand,
+    second: SecondOpinion | None = None,
+) -> Scan:
     """All candidates of one paragraph, those that a guard let pass included."""
     paragraph = Paragraph(text, matcher, brand)
     found = [*_from_hits(paragraph), *_from_detectors(paragraph, detecting)]
+    if second:
+        found += _from_opinion(paragraph, second)
     cues = {
         name: paragraph.fold.span(*spans[0]).of(text)
         for name, spans in paragraph.matches.cues.items()
@@ -102,6 +118,14 @@ def _from_detectors(paragraph: Paragraph, rules: Iterable[Rule]) -> Iterator[Can
     for rule in rules:
         for span in DETECTORS[rule.detector or ""](paragraph):
             yield _candidate(paragraph, rule, rule.severity, span, rule.guards.unless)
+
+
+def _from_opinion(paragraph: Paragraph, second: SecondOpinion) -> Iterator[Candidate]:
+    for sentence in paragraph.sentences:
+        for heard in second.opinion.heard(paragraph.fold.text, sentence):
+            if rule := second.rules.get(heard.family):
+                unless = rule.guards.unless
+                yield _candidate(paragraph, rule, rule.severity, heard.span, unless, heard.telling)
 
 
 def _candidate(

@@ -268,8 +268,8 @@ GUARDS: Final[dict[str, Guard]] = {
         masked,
     )
 }
-# Named in rules and resolved from the rule's own words and the brand's trade.
-GUARD_NAMES: Final = frozenset({*GUARDS, "idiom", "trade"})
+# Named in rules and resolved from the rule's own words, and from the brand's trade and claims.
+GUARD_NAMES: Final = frozenset({*GUARDS, "approved", "idiom", "trade"})
 
 
 def passing_guard(
@@ -279,12 +279,9 @@ def passing_guard(
     rule_id: str,
     trades: tuple[str, ...],
 ) -> str | None:
-    """The first guard that lets a match pass, or None: `idiom` and `trade` need no naming."""
-    if trades and paragraph.brand.trade in trades:
-        return "trade"
-    for idiom in paragraph.matches.cues.get(f"idioms of {rule_id}", ()):
-        if idiom.overlaps(hit):
-            return "idiom"
+    """The first guard that lets a match pass, or None."""
+    if unnamed := _unnamed(paragraph, hit, rule_id, trades):
+        return unnamed
     for name in unless:
         if name.startswith("@@"):
             continue  # counts anywhere in the post, and is weighed when the post is
@@ -293,4 +290,16 @@ def passing_guard(
                 return name
         elif (guard := GUARDS.get(name)) and guard(paragraph, hit):
             return name
+    return None
+
+
+def _unnamed(paragraph: Paragraph, hit: Span, rule_id: str, trades: tuple[str, ...]) -> str | None:
+    """The guards that no rule has to name: its idioms, its trades, what the brand has proven."""
+    if trades and paragraph.brand.trade in trades:
+        return "trade"
+    for idiom in paragraph.matches.cues.get(f"idioms of {rule_id}", ()):
+        if idiom.overlaps(hit):
+            return "idiom"
+    if paragraph.brand.claims and rule_id.startswith("claim/"):
+        return "approved" if any(one.covers(hit) for one in paragraph.approved) else None
     return None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from brandvoice.post.fold import fold
+from brandvoice.post.fold import fold, fold_words
 from brandvoice.post.sentence import Sentences
 from brandvoice.post.span import Span
 
@@ -59,6 +60,16 @@ class Paragraph:
         length = len(self.fold.text)
         start = min(start, max(length - 1, 0))
         return Span(start, min(max(end, start + 1), max(length, 1)))
+
+    @cached_property
+    def approved(self) -> list[Span]:
+        """Where a claim stands, word for word, that lies on the brand's shelf of approved ones."""
+        claims = filter(None, map(fold_words, self.brand.claims))
+        return [
+            Span(*found.span())
+            for claim in claims
+            for found in re.finditer(rf"(?<!\w){re.escape(claim)}(?!\w)", self.fold.text)
+        ]
 
     @cached_property
     def quotes(self) -> list[Span]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import OrderedDict, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -10,7 +10,7 @@ from brandvoice.brand.profile import Brand
 from brandvoice.post.language import Tally
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.span import Span
-from brandvoice.review.candidate import Candidate, Scan, scan
+from brandvoice.review.candidate import Candidate, Scan, SecondOpinion, scan
 from brandvoice.review.finding import SEVERITIES, Finding, Passed, Review
 from brandvoice.review.searched import searched
 from brandvoice.review.suggest import suggestions
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from brandvoice.post.post import Post
+    from brandvoice.review.opinion import Opinion
     from brandvoice.rules.pack import Pack
+    from brandvoice.rules.rule import Rule
 
 # A person edits one paragraph of a post at a time: the others are remembered.
 _REMEMBERED: Final = 2_048
@@ -43,19 +45,30 @@ class Reviewer:
     """
 
     def __init__(
-        self, pack: Pack, brand: Brand | None = None, matcher: Matcher | None = None
+        self,
+        pack: Pack,
+        brand: Brand | None = None,
+        matcher: Matcher | None = None,
+        opinion: Opinion | None = None,
     ) -> None:
         self.pack = pack
         self.brand = brand or Brand()
         self.matcher = matcher or Matcher(pack)
         self._detecting = [rule for rule in pack.rules.values() if rule.kind == "detector"]
+        self._opinion = opinion
+        learned: dict[str, Rule] = {
+            rule.category: rule for rule in pack.rules.values() if rule.kind == "learned"
+        }
+        self._second = (
+            SecondOpinion(opinion, learned) if opinion and self.brand.second_opinion else None
+        )
         self._scans: OrderedDict[str, Scan] = OrderedDict()
         self._brand_fingerprint = self.brand.fingerprint
         self._off = frozenset(self.brand.off)
 
     def for_brand(self, brand: Brand) -> Reviewer:
         """The same compiled rules for another brand."""
-        return Reviewer(self.pack, brand, self.matcher)
+        return Reviewer(self.pack, brand, self.matcher, self._opinion)
 
     def review(self, post: Post, only: Collection[str] = ()) -> Review:
         """Every finding of `post`, in the order of the text.
@@ -122,7 +135,7 @@ class Reviewer:
         if (known := self._scans.get(line)) is not None:
             self._scans.move_to_end(line)
             return known
-        fresh = scan(line, self.matcher, self._detecting, self.brand)
+        fresh = scan(line, self.matcher, self._detecting, self.brand, self._second)
         self._scans[line] = fresh
         if len(self._scans) > _REMEMBERED:
             self._scans.popitem(last=False)
@@ -165,16 +178,26 @@ def _frequent(placed: Iterable[_Placed]) -> list[_Placed]:
 
 
 def _resolve(placed: list[_Placed]) -> list[_Placed]:
-    """One finding where several of a category overlap: the gravest, then the longest."""
-    placed.sort(key=lambda one: (-SEVERITIES.index(one.candidate.severity), -_length(one.span)))
+    """One finding where several of a category overlap: the gravest, then the longest.
+
+    A learned rule speaks last, and only of sentences in which no other rule of its category did.
+    """
+    placed.sort(
+        key=lambda one: (
+            one.candidate.rule.kind == "learned",
+            -SEVERITIES.index(one.candidate.severity),
+            -_length(one.span),
+        )
+    )
     taken: dict[str, list[Span]] = defaultdict(list)
     kept = []
     for one in placed:
         spans = taken[one.candidate.rule.category]
+        claimed = one.sentence if one.candidate.rule.kind == "learned" else one.span
         # They are in order and none overlaps another: only the neighbours can overlap this one.
-        place = bisect_left(spans, one.span)
-        if not any(one.span.overlaps(other) for other in spans[max(place - 1, 0) : place + 1]):
-            spans.insert(place, one.span)
+        place = bisect_left(spans, claimed)
+        if not any(claimed.overlaps(other) for other in spans[max(place - 1, 0) : place + 1]):
+            insort(spans, one.span)
             kept.append(one)
     return sorted(kept, key=lambda one: (one.span, one.candidate.rule.id))
 

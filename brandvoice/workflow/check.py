@@ -13,7 +13,7 @@ from brandvoice.review.reviewer import Reviewer
 from brandvoice.rules.folder import read_folder
 from brandvoice.workflow.brandbook import Brandbook
 from brandvoice.workflow.channels import channel_limits
-from brandvoice.workflow.readypack import matcher, shipped_pack
+from brandvoice.workflow.readypack import matcher, shipped_opinion, shipped_pack
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -38,15 +38,19 @@ class Checker:
         return replace(review, findings=tuple(sorted(found, key=lambda one: one.span)))
 
 
-def load_checker(brand: Path | None = None, packs: Sequence[Path] = ()) -> Checker:
+def load_checker(
+    brand: Path | None = None, packs: Sequence[Path] = (), *, opinion: bool = True
+) -> Checker:
     """A checker with the shipped rules, those in `packs` and the profile in `brand`.
 
+    Without `opinion` the rules alone speak, whatever the brand says.
     Raises UserError for a profile that cannot be read, PackError for a pack with mistakes.
     """
     pack = shipped_pack()
     for folder in packs:
         pack = pack.with_(read_folder(folder, GUARD_NAMES))
-    return Checker(Reviewer(pack, _profile(brand), matcher(pack)))
+    second = shipped_opinion() if opinion else None
+    return Checker(Reviewer(pack, _profile(brand), matcher(pack), second))
 
 
 def load_workspace_checker(

@@ -11,7 +11,7 @@ from brandvoice.rules.folder import read_folder
 from brandvoice.rules.pack import Pack
 from brandvoice.rules.parse import PackError
 from brandvoice.workflow.check import Checker
-from brandvoice.workflow.readypack import matcher, shipped_pack
+from brandvoice.workflow.readypack import matcher, shipped_opinion, shipped_pack
 from brandvoice.workflow.ruleindex import RuleIndex
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def _reviewer(pack: Pack, before: Inspection | None) -> Reviewer:
     known = before.checker.reviewer if before else None
     if known and known.pack.fingerprint == pack.fingerprint:
         return known
-    return Reviewer(pack, matcher=matcher(pack))
+    return Reviewer(pack, matcher=matcher(pack), opinion=shipped_opinion())
 
 
 def _told(book: Brandbook, error: PackError) -> UserError:

@@ -1,4 +1,4 @@
-"""The shipped rules and compiled matchers, from the cache where it has them."""
+"""The shipped rules, compiled matchers from the cache where it has them, and the second opinion."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from brandvoice.resources import shipped
 from brandvoice.review.guards import GUARD_NAMES
+from brandvoice.review.opinion import Opinion
 from brandvoice.rules.index import Indexer, index_of, plain
 from brandvoice.rules.matcher import Matcher
 from brandvoice.rules.pack import read_pack
@@ -61,6 +62,11 @@ def matcher(pack: Pack, cache: Cache | None = None) -> Matcher:
     index = Indexer(pack).index()
     cache.put(_INDEX, key, plain(index))
     return Matcher(pack, index)
+
+
+def shipped_opinion() -> Opinion:
+    """The learned second opinion that comes with the program."""
+    return Opinion(shipped("resources", "opinion", "weights.bin").read_bytes())
 
 
 def _tables(kept: Any) -> dict[str, dict[str, Any]]:

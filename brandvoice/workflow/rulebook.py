@@ -13,7 +13,7 @@ from brandvoice.review.reviewer import Reviewer
 from brandvoice.rules.folder import has_styles, read_folder
 from brandvoice.rules.pack import Pack
 from brandvoice.rules.parse import Mistake, PackError
-from brandvoice.workflow.readypack import shipped_pack
+from brandvoice.workflow.readypack import shipped_opinion, shipped_pack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,7 @@ def check_pack(folder: Path) -> list[Mistake]:
         own = read_folder(folder, GUARD_NAMES)
         is_shipped = folder.resolve() == shipped("resources", "rules").resolve()
         pack = own if is_shipped else _with_shipped_words(own)
-        reviewer = Reviewer(pack)
+        reviewer = Reviewer(pack, opinion=shipped_opinion())
     except PackError as error:
         return error.mistakes
     mistakes = [

@@ -169,3 +169,14 @@ def test_a_wording_that_begins_a_sentence_has_a_capital(tmp_path: Path, before: 
     assert [one.text for one in finding.suggestions] == ["Pilihan kami"]
     (finding,) = reviewer.review(Post(f"{before}Kami Nomor satu di sini")).findings
     assert [one.text for one in finding.suggestions] == ["pilihan kami"]
+
+
+def test_a_claim_on_the_shelf_passes_word_for_word() -> None:
+    reviewer = load_checker(opinion=False).reviewer
+    shelf = Brand(claims=("Termurah se-Bandung menurut survei harga Mei 2026",))
+    approved = reviewer.for_brand(shelf)
+    said = "Kopi kami termurah se-Bandung menurut survei harga Mei 2026, kak!"
+    assert not [one for one in approved.review(Post(said)).findings if one.category == "claim"]
+    assert "approved" in {one.guard for one in approved.review(Post(said)).passed}
+    more = "Kopi kami termurah se-Bandung, kak!"
+    assert [one for one in approved.review(Post(more)).findings if one.category == "claim"]
