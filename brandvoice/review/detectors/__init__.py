@@ -1,4 +1,4 @@
-"""What data cannot say: numbers with checksums, names, shouting. Each gated by a cheap test."""
+"""What data cannot say: numbers with checksums, names, shouting, crowds. Each gated cheaply."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from brandvoice.review.detectors.number import bank_accounts, card_numbers, iden
 from brandvoice.review.detectors.phone import phones
 from brandvoice.review.detectors.plate import plates
 from brandvoice.review.detectors.shouting import shouted_marks, shouted_words
+from brandvoice.review.detectors.stuffing import stuffed_hashtags, stuffed_mentions
 
 if TYPE_CHECKING:
     from brandvoice.post.span import Span
@@ -28,4 +29,6 @@ DETECTORS: Final[dict[str, Detector]] = {
     "plate": plates,
     "shouted-words": shouted_words,
     "shouted-marks": shouted_marks,
+    "stuffed-hashtags": stuffed_hashtags,
+    "stuffed-mentions": stuffed_mentions,
 }
