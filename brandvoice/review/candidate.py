@@ -65,8 +65,9 @@ def scan(
     found = [*_from_hits(paragraph), *_from_detectors(paragraph, detecting)]
     if second:
         found += _from_opinion(paragraph, second)
+    words: dict[Span, str] = {}
     cues = {
-        name: paragraph.fold.span(*spans[0]).of(text)
+        name: words.get(spans[0]) or words.setdefault(spans[0], paragraph.given(spans[0]))
         for name, spans in paragraph.matches.cues.items()
         if spans
     }

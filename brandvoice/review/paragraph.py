@@ -53,6 +53,10 @@ class Paragraph:
         """The hit's sentence up to the hit."""
         return Span(self.sentences.around(hit.start).start, hit.start)
 
+    def given(self, span: Span) -> str:
+        """The words of the post that stand at folded positions."""
+        return self.fold.span(*span).of(self.text)
+
     def folded(self, given: Span) -> Span:
         """Folded positions of a stretch of the paragraph's own text (for detectors)."""
         start = bisect_left(self.fold.ends, given.start + 1)

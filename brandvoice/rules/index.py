@@ -17,7 +17,7 @@ from brandvoice.rules.blanks import MAX_SPELLINGS, Phrase, UnknownClassError, fi
 from brandvoice.rules.parse import Mistake, PackError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Mapping
 
     from brandvoice.rules.atom import Words
     from brandvoice.rules.pack import Pack
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 HEAD: Final = 10
 """Letters of a word that go into the automaton, which would else take twice as long to build."""
+MOST_TAILS: Final = 16
 MAX_WORDS: Final = 1_000_000
 MAX_PATTERN: Final = 100_000
 """Characters of a pattern with its blanks filled: two blanks of a large class can be millions."""
@@ -78,7 +79,7 @@ class Index:
     aims: list[Aim] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
-    """The first letters of all words, at most `HEAD` of them."""
+    """The first letters of all words, as many as tell them apart well enough."""
     tails: list[list[Tail]] = field(default_factory=list)
     """For each head the words that begin so."""
     patterns: list[Pattern] = field(default_factory=list)
@@ -188,18 +189,32 @@ class Indexer:
             for word in words:
                 met[word.removeprefix(BORDER)][word.startswith(BORDER)].append(number)
         uses: dict[Use, int] = {}
-        tails: dict[str, list[Tail]] = defaultdict(list)
+        use_of: dict[str, int] = {}
         for word in {**self._literals, **met}:
             anywhere, at_border = met.get(word, ((), ()))
             use = Use(tuple(self._literals.get(word, ())), tuple(anywhere), tuple(at_border))
-            number = uses.setdefault(use, len(uses))
-            tails[word[:HEAD]].append(Tail(word[HEAD:], number))
+            use_of[word] = uses.setdefault(use, len(uses))
+        tails = dict(_headed(use_of, use_of, HEAD))
         return Index(
             list(self._aims), list(uses), list(tails), list(tails.values()), patterns, len(clauses)
         )
 
     def _wrong(self, path: str, line: int, message: str) -> None:
         self._mistakes.append(Mistake(path, line, message))
+
+
+def _headed(
+    words: Iterable[str], use_of: Mapping[str, int], length: int
+) -> Iterator[tuple[str, list[Tail]]]:
+    """Words by their first letters: `length` of them, or more where too many begin so."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for word in words:
+        groups[word[:length]].append(word)
+    for head, group in groups.items():
+        if len(group) <= MOST_TAILS:
+            yield head, [Tail(word[length:], use_of[word]) for word in group]
+        else:
+            yield from _headed(group, use_of, length + HEAD // 2)
 
 
 def _invalid(pattern: str) -> str | None:

@@ -18,7 +18,7 @@ from brandvoice.rules.index import Indexer, near_cue
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from brandvoice.rules.index import Aim, Index, Pattern
+    from brandvoice.rules.index import Aim, Index, Pattern, Use
     from brandvoice.rules.pack import Pack
     from brandvoice.rules.rule import Family, Rule
 
@@ -67,18 +67,30 @@ class _Aims(NamedTuple):
     targets: tuple[Target, ...]
 
 
+class _Use(NamedTuple):
+    """What a word does: the clauses it meets inside a word and at a border, and what it means."""
+
+    anywhere: tuple[int, ...]
+    clauses: tuple[int, ...]
+    aims: _Aims | None
+
+    @classmethod
+    def of(cls, use: Use, aims: list[Target | str]) -> _Use:
+        return cls(use.anywhere, use.anywhere + use.at_border, _together(use.aims, aims))
+
+
 class Matcher:
     """Finds every family and cue of a pack; raises PackError for blanks that are wrong."""
 
     def __init__(self, pack: Pack, index: Index | None = None) -> None:
         self.index = index or Indexer(pack).index()
         aims = [_resolved(aim, number, pack) for number, aim in enumerate(self.index.aims)]
-        uses = [(use.anywhere, use.at_border, _together(use.aims, aims)) for use in self.index.uses]
-        self._heads = [
-            (is_word(head[0]), any(uses[tail.use][0] for tail in tails), tails)
-            for head, tails in zip(self.index.heads, self.index.tails, strict=True)
+        uses = [_Use.of(use, aims) for use in self.index.uses]
+        self._tails = [[(text, uses[use]) for text, use in tails] for tails in self.index.tails]
+        self._only_at_border = [
+            is_word(head[0]) and not any(use.anywhere for _, use in tails)
+            for head, tails in zip(self.index.heads, self._tails, strict=True)
         ]
-        self._uses = uses
         self._automaton = ahocorasick_rs.AhoCorasick(self.index.heads)
         self._firsts = {one.clauses[0] for one in self.index.patterns if one.clauses}
         self._always: list[_Searcher] = []
@@ -111,20 +123,22 @@ class Matcher:
     def _find_words(self, folded: str, matches: Matches) -> set[int]:
         """Takes the literals; returns the clauses that are met."""
         met: set[int] = set()
-        heads, uses = self._heads, self._uses
+        only_at_border, tails_of = self._only_at_border, self._tails
+        # Whether a letter stands before a position, looked up once for all that is found.
+        behind = [False, *map(str.isalnum, folded.replace("_", "a"))]
         for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            begins_word, anywhere_counts, tails = heads[number]
-            inside = begins_word and start and is_word(folded[start - 1])
-            if inside and not anywhere_counts:
+            if behind[start] and only_at_border[number]:
                 continue
-            for tail, use in tails:
-                if folded.startswith(tail, end):
-                    anywhere, at_border, aims = uses[use]
-                    met.update(anywhere)
-                    if not inside:
-                        met.update(at_border)
-                        if aims is not None:
-                            _take_word(matches, aims, folded, Span(start, end + len(tail)))
+            for tail, use in tails_of[number]:
+                if tail and not folded.startswith(tail, end):
+                    continue
+                if behind[start] and behind[start + 1]:
+                    met.update(use.anywhere)
+                    continue
+                if use.clauses:
+                    met.update(use.clauses)
+                if use.aims is not None:
+                    _take_word(matches, use.aims, folded, Span(start, end + len(tail)))
         return met
 
     def _candidates(self, met: set[int], folded: str) -> Iterator[_Searcher]:
