@@ -1,4 +1,8 @@
-"""Which language a text is in: well enough to choose the words of a message, offline."""
+"""Which language a text is in: well enough to choose rules and the words of messages, offline.
+
+Counted are small words that only one language has, and the affixes of words that are not known.
+Malay, Javanese and Sundanese count as Indonesian; Spanish, French, German and Tagalog as other.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +46,34 @@ _ENGLISH: Final = frozenset(
     "until since during without within between under really little big old right left last "
     "next long doing going says said say tell thing things way work world life home".split()
 )
-_SHARED_MIN = 0.22
+_OTHER: Final = frozenset(
+    "el los las una por pero muy con esta este como porque gracias hola del es y les est pour avec "
+    "dans vous nous mais merci je sont cette der und das ist nicht ein eine ich mit auf auch wir "
+    "ang mga ng hindi kayo ako yung naman siya kung kami'y po opo".split()
+)
+_WORDS: Final = {
+    **dict.fromkeys(_OTHER, "other"),
+    **dict.fromkeys(_INDONESIAN, "id"),
+    **dict.fromkeys(_ENGLISH, "en"),
+}
+_LONG: Final = 5
+_INDONESIAN_ENDS: Final = ("nya", "kan", "lah", "annya")
+_INDONESIAN_STARTS: Final = (
+    "meng",
+    "meny",
+    "memb",
+    "memp",
+    "peng",
+    "peny",
+    "pemb",
+    "diper",
+    "keber",
+)
+_ENGLISH_ENDS: Final = ("ing", "tion", "ness", "ment", "ful", "ally", "ously", "ers", "ies", "ed")
+_SHARED_MIN: Final = 0.22
+# From so many telling words on, with so few of the other language, a sentence is surely in one.
+_SURE: Final = 6
+_SURE_SHARE: Final = 0.05
 
 
 class Tally(NamedTuple):
@@ -50,26 +81,42 @@ class Tally(NamedTuple):
 
     indonesian: int = 0
     english: int = 0
+    other: int = 0
 
-    def plus(self, other: Tally) -> Tally:
-        return Tally(self.indonesian + other.indonesian, self.english + other.english)
+    def plus(self, more: Tally) -> Tally:
+        return Tally(*(one + another for one, another in zip(self, more, strict=True)))
 
     @property
     def tongue(self) -> Tongue:
         """Indonesian, English, a mix where both carry the text, or other."""
-        known, fewer = self.indonesian + self.english, min(self)
-        if known == 0:
+        ours = self[:2]
+        known, fewer = sum(ours), min(ours)
+        if known == 0 or self.other > known:
             return "other"
         if fewer > 1 and fewer / known >= _SHARED_MIN:
             return "mix"
         return "id" if self.indonesian >= self.english else "en"
 
+    @property
+    def surely(self) -> Tongue | None:
+        """The one language of a text that leaves no doubt, or None."""
+        known, fewer = sum(self), sum(self) - max(self)
+        if known < _SURE or fewer > known * _SURE_SHARE:
+            return None
+        return self.tongue
+
 
 def tally(folded: str) -> Tally:
     """Counts the telling words of a folded text."""
     words = _WORD.findall(folded)
-    indonesian = sum(
-        word in _INDONESIAN or (len(word) > 5 and word.endswith(("nya", "kan", "lah")))
-        for word in words
-    )
-    return Tally(indonesian, sum(word in _ENGLISH for word in words))
+    votes = [_WORDS[word] if word in _WORDS else _guess(word) for word in words]
+    return Tally(votes.count("id"), votes.count("en"), votes.count("other"))
+
+
+def _guess(word: str) -> Tongue | None:
+    """What the affixes of a word speak for."""
+    if len(word) <= _LONG:
+        return None
+    if word.endswith(_INDONESIAN_ENDS) or word.startswith(_INDONESIAN_STARTS):
+        return "id"
+    return "en" if word.endswith(_ENGLISH_ENDS) else None

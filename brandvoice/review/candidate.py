@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from brandvoice.post.language import Tally, tally
 from brandvoice.post.span import Span
 from brandvoice.review.detectors import DETECTORS
 from brandvoice.review.guards import passing_guard
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from brandvoice.brand.profile import Brand
+    from brandvoice.post.language import Tally, Tongue
     from brandvoice.review.opinion import Opinion
     from brandvoice.rules.matcher import Hit, Matcher
     from brandvoice.rules.rule import Rule
@@ -35,6 +35,8 @@ class Candidate(NamedTuple):
     wants: tuple[str, ...] = ()
     guard: str | None = None
     spared: tuple[str, ...] = ()
+    tongue: Tongue = "other"
+    """What its sentence is written in."""
 
 
 class Scan(NamedTuple):
@@ -71,7 +73,8 @@ def scan(
         for name, spans in paragraph.matches.cues.items()
         if spans
     }
-    return Scan(tuple(found), cues, tally(paragraph.fold.text))
+    whole = Span(0, len(paragraph.fold.text))
+    return Scan(tuple(found), cues, paragraph.words(whole))
 
 
 def _from_hits(paragraph: Paragraph) -> Iterator[Candidate]:
@@ -97,8 +100,13 @@ def _place(hit: Hit) -> tuple[int, int, int]:
 
 
 def _from_hit(paragraph: Paragraph, hit: Hit) -> Candidate | None:
-    """What a match comes to; None for weak words without a cue in their sentence."""
+    """What a match comes to.
+
+    None for one of another language than its sentence, and for weak words without a cue in it.
+    """
     target, span = hit
+    if paragraph.words(paragraph.around(span)).surely in target.foreign:
+        return None
     cues: tuple[str, ...] = ()
     wants: tuple[str, ...] = ()
     if target.weak and target.family.scope == "post":
@@ -149,4 +157,5 @@ def _candidate(
         wants,
         guard,
         tuple(name[2:] for name in unless if name.startswith("@@")),
+        paragraph.words(around).tongue,
     )

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from brandvoice.post.fold import fold, fold_words
+from brandvoice.post.language import Tally, tally
 from brandvoice.post.sentence import Sentences
 from brandvoice.post.span import Span
 
@@ -25,6 +26,7 @@ class Paragraph:
         self.fold = fold(text)
         self.matches = matcher.find(self.fold.text)
         self.sentences = Sentences(self.fold.text)
+        self._words: dict[Span, Tally] = {}
 
     def cue_in(self, name: str, within: Span, outside: Span | None = None) -> bool:
         """Whether cue `name` stands in `within`, not overlapping `outside`."""
@@ -52,6 +54,12 @@ class Paragraph:
     def before(self, hit: Span) -> Span:
         """The hit's sentence up to the hit."""
         return Span(self.sentences.around(hit.start).start, hit.start)
+
+    def words(self, stretch: Span) -> Tally:
+        """The telling words of a sentence, or of a whole stretch of them."""
+        if stretch not in self._words:
+            self._words[stretch] = tally(stretch.of(self.fold.text))
+        return self._words[stretch]
 
     def given(self, span: Span) -> str:
         """The words of the post that stand at folded positions."""

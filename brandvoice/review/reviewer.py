@@ -19,6 +19,7 @@ from brandvoice.rules.matcher import Matcher
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
+    from brandvoice.post.language import Tongue
     from brandvoice.post.post import Post
     from brandvoice.review.opinion import Opinion
     from brandvoice.rules.pack import Pack
@@ -78,7 +79,6 @@ class Reviewer:
         text = post.text
         placed, cues, words = self._place(text)
         tongue = words.tongue
-        spoken = "en" if tongue == "en" else "id"
         passed: list[Passed] = []
         standing: list[_Placed] = []
         for one in map(self._weighed, placed):
@@ -96,7 +96,7 @@ class Reviewer:
                 standing.append(one)
             elif raised := next((cues[name] for name in candidate.wants if name in cues), ""):
                 standing.append(one._replace(candidate=candidate._replace(cues=(raised,))))
-        findings = [_finding(one, text, spoken) for one in _resolve(_frequent(standing))]
+        findings = [_finding(one, text, tongue) for one in _resolve(_frequent(standing))]
         if self.pack.searches:
             found, given_up = searched(self.pack, self.brand, text, only)
             findings = sorted((*findings, *found), key=lambda one: (one.span, one.rule))
@@ -206,8 +206,10 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def _finding(placed: _Placed, text: str, spoken: str) -> Finding:
+def _finding(placed: _Placed, text: str, tongue: Tongue) -> Finding:
     candidate, rule = placed.candidate, placed.candidate.rule
+    own = candidate.tongue if candidate.tongue in ("id", "en") else tongue
+    spoken = "en" if own == "en" else "id"
     return Finding(
         rule=rule.id,
         category=rule.category,

@@ -42,6 +42,8 @@ class Target(NamedTuple):
     """Names of the cues of which one must be near, if `weak`."""
     order: int
     """Its place in the pack, for an order that depends on nothing else."""
+    foreign: frozenset[str]
+    """Languages the family is not of: it is not looked for where a sentence is surely in one."""
 
 
 class Hit(NamedTuple):
@@ -214,7 +216,8 @@ def _resolved(aim: Aim, number: int, pack: Pack) -> Target | str:
     family = rule.families[aim.family]
     named = [name[1:] for name in family.near if name.startswith("@")]
     near = (near_cue(rule, aim.family), *named)
-    return Target(rule, family, aim.weak, near, number)
+    foreign = frozenset({"id", "en"}.difference(family.lang))
+    return Target(rule, family, aim.weak, near, number, foreign)
 
 
 def _together(numbers: Iterable[int], aims: list[Target | str]) -> _Aims | None:

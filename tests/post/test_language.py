@@ -19,6 +19,10 @@ from brandvoice.post.language import Tally, tally
         ("Termurah se-Bandung, buruan order!", "id"),
         ("Sale now on, order today", "en"),
         ("12.000 😀", "other"),
+        ("Gracias por todo, los esperamos mañana con una sorpresa muy grande", "other"),
+        ("Merci pour votre visite, nous sommes avec vous dans cette aventure", "other"),
+        ("Hindi ko alam kung ano ang gusto mo, kayo po ang bahala", "other"),
+        ("Matur nuwun sampun rawuh, mugi-mugi sehat sedaya nggih kak", "id"),
         ("", "other"),
     ],
 )
@@ -30,3 +34,19 @@ def test_tallies_of_paragraphs_add_up_to_that_of_the_post() -> None:
     one, other = "Menu baru kami sudah ada", "come and see the new menu"
     whole = tally(f"{one}\n{other}".lower())
     assert tally(one.lower()).plus(tally(other)) == whole != Tally()
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("Menu baru kami sudah ada dan bisa dipesan untuk hari ini atau besok", "id"),
+        ("Come and see what is new in our shop this week before it is all gone", "en"),
+        ("Sale now on", None),
+        ("Menu baru kami sudah ada, come and see what is new in our shop", None),
+        ("", None),
+    ],
+)
+def test_only_a_sentence_that_leaves_no_doubt_is_surely_in_a_language(
+    text: str, sure: str | None
+) -> None:
+    assert tally(text.lower()).surely == sure

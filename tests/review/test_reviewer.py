@@ -180,3 +180,21 @@ def test_a_claim_on_the_shelf_passes_word_for_word() -> None:
     assert "approved" in {one.guard for one in approved.review(Post(said)).passed}
     more = "Kopi kami termurah se-Bandung, kak!"
     assert [one for one in approved.review(Post(more)).findings if one.category == "claim"]
+
+
+def test_a_family_is_not_looked_for_in_sentences_surely_of_another_language(tmp_path: Path) -> None:
+    source = WHOLE.replace("[[phrases]]", '[[phrases]]\nlang = ["id"]', 1)
+    source = source.replace('"nomor satu"]', '"gacor"]')
+    reviewer = Reviewer(pack_of(tmp_path / "pack", best=source))
+    english = "We went to the gacor stall and it was what all of you have been looking for."
+    assert words(reviewer, english) == []
+    assert words(reviewer, f"{english} Memang gacor.") == ["gacor"]
+    assert words(reviewer, "The gacor stall") == ["gacor"]
+
+
+def test_a_suggestion_speaks_the_language_of_its_sentence(tmp_path: Path) -> None:
+    source = f'{WHOLE}[[instead]]\nid.after = "enak"\nen.after = "tasty"\n'
+    reviewer = Reviewer(pack_of(tmp_path / "pack", best=source))
+    post = Post("It is the nomor satu in the town.\nKami juga nomor satu untuk semua anak.")
+    told = [one.suggestions[0].text for one in reviewer.review(post).findings]
+    assert told == ["tasty", "enak"]
