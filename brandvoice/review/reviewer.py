@@ -80,6 +80,7 @@ class Reviewer:
         placed, cues, words = self._place(text)
         tongue = words.tongue
         passed: list[Passed] = []
+        excused: list[_Placed] = []
         standing: list[_Placed] = []
         for one in map(self._weighed, placed):
             candidate = one.candidate
@@ -92,11 +93,13 @@ class Reviewer:
             guard = candidate.guard or next((f"@@{n}" for n in candidate.spared if n in cues), None)
             if guard is not None:
                 passed.append(Passed(candidate.rule.id, one.span, one.span.of(text), guard))
+                excused.append(one)
             elif not candidate.wants:
                 standing.append(one)
             elif raised := next((cues[name] for name in candidate.wants if name in cues), ""):
                 standing.append(one._replace(candidate=candidate._replace(cues=(raised,))))
-        findings = [_finding(one, text, tongue) for one in _resolve(_frequent(standing))]
+        kept = _resolve(_frequent(_unexcused(standing, excused)))
+        findings = [_finding(one, text, tongue) for one in kept]
         if self.pack.searches:
             found, given_up = searched(self.pack, self.brand, text, only)
             findings = sorted((*findings, *found), key=lambda one: (one.span, one.rule))
@@ -158,6 +161,19 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _moved(span: Span, offset: int) -> Span:
     return Span(span.start + offset, span.end + offset)
+
+
+def _unexcused(standing: list[_Placed], excused: Iterable[_Placed]) -> list[_Placed]:
+    """Without the guesses of learned rules about sentences that a guard has found to be fine."""
+    fine: dict[str, list[Span]] = defaultdict(list)
+    for one in excused:
+        fine[one.candidate.rule.category].append(one.span)
+    return [
+        one
+        for one in standing
+        if one.candidate.rule.kind != "learned"
+        or not any(one.sentence.overlaps(span) for span in fine[one.candidate.rule.category])
+    ]
 
 
 def _frequent(placed: Iterable[_Placed]) -> list[_Placed]:

@@ -62,6 +62,13 @@ def test_it_is_silent_where_a_rule_of_the_family_has_spoken() -> None:
     assert not [one for one in _learned(_checker(), text) if one.category == "claim"]
 
 
+def test_it_is_silent_where_a_guard_has_let_a_rule_pass() -> None:
+    text = "Kami tidak bilang serum ini terbaik se-Indonesia, lulus uji dijamin."
+    review = _checker().check(Post(text))
+    assert [one for one in review.passed if one.rule.startswith("claim/")]
+    assert not [one for one in _learned(_checker(), text) if one.category == "claim"]
+
+
 def test_a_brand_can_do_without_it() -> None:
     reviewer = _checker().reviewer.for_brand(Brand(second_opinion=False))
     only = ("oversharing/second-opinion",)
