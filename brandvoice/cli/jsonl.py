@@ -54,10 +54,14 @@ def as_json(review: Review, given: str) -> dict[str, Any]:
     }
 
 
-def explanation(review: Review, rules: RuleIndex) -> list[dict[str, Any]]:
-    """What was found but let pass, by which guard, and why in words."""
+def explained(review: Review, given: str, rules: RuleIndex) -> dict[str, Any]:
+    """A review with the words that raised each finding (`cues`), and what was let pass: by which
+    guard, and why in words."""
     language: Language = "en" if review.language == "en" else "id"
-    return [
+    told = as_json(review, given)
+    for one, finding in zip(told["findings"], review.findings, strict=True):
+        one["cues"] = list(finding.cues)
+    told["passed"] = [
         {
             "rule": one.rule,
             "match": one.words,
@@ -66,6 +70,7 @@ def explanation(review: Review, rules: RuleIndex) -> list[dict[str, Any]]:
         }
         for one in review.passed
     ]
+    return told
 
 
 def _finding(finding: Finding, offsets: GivenOffsets, given: str, language: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 
-from brandvoice.cli.jsonl import as_json, explanation, review_lines
+from brandvoice.cli.jsonl import as_json, explained, review_lines
 from brandvoice.cli.locale import terminal_language
 from brandvoice.cli.packs import packs_option, tell_skipped
 from brandvoice.cli.workspacefile import named_workspace, workspace_option
@@ -141,11 +141,7 @@ def _tell(
         )
     else:
         answer = [
-            {
-                "file": name,
-                **as_json(one, text),
-                **({"passed": explanation(one, rules)} if explain else {}),
-            }
+            {"file": name, **(explained(one, text, rules) if explain else as_json(one, text))}
             for name, text, one in reviewed
         ]
     click.echo(json.dumps(answer, ensure_ascii=False, indent=2))

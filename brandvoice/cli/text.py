@@ -85,6 +85,9 @@ def _finding(name: str, text: str, finding: Finding, spoken: Language) -> Iterat
     yield _MARGIN + click.style(under, fg=colour)
     yield from _wrapped(finding.message.to(spoken))
     yield from _wrapped(finding.why.to(spoken))
+    if finding.cues:
+        words = ", ".join(f"“{cue}”" for cue in finding.cues)
+        yield from _wrapped(say(spoken, "rule.cues", words=words))
     for suggestion in finding.suggestions:
         way = suggestion.text or say(spoken, "cli.take_out")
         yield from _wrapped(way, first="→ ")

@@ -126,7 +126,7 @@ class Card(QFrame):
         if why := finding.why.to(language):
             column.addWidget(Label(why, "soft", wrap=True))
         if finding.cues:
-            told = self._say("card.cues", words=", ".join(map(quoted, finding.cues)))
+            told = self._say.whole("rule.cues", words=", ".join(map(quoted, finding.cues)))
             column.addWidget(Label(told, "soft", wrap=True))
         if finding.sources:
             column.addWidget(Label(" · ".join(finding.sources), "small", wrap=True))

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from brandvoice.errors import UserError
     from brandvoice.workflow.trial import Tried
 
-_HIGHEST: Final = 186
+_HIGHEST: Final = 129
 _ROW: Final = 57
 _EDGE: Final = 15
 

@@ -12,6 +12,7 @@ from wcwidth import wcswidth
 
 from brandvoice.cli.text import quoted_line
 from brandvoice.post.span import Span
+from brandvoice.words import say
 from tests.cli.program import brandvoice
 
 if TYPE_CHECKING:
@@ -125,11 +126,20 @@ def test_what_cannot_be_read_is_named_and_the_others_are_reviewed(tmp_path: Path
 def test_explain_says_why_words_were_let_pass() -> None:
     text = "Kami tidak mengaku paling murah se-Bandung."
     told = brandvoice("review", "-", "--explain", given=text).stdout
-    assert "“paling murah se-Bandung”: left alone because it is denied" in " ".join(told.split())
+    because = say("en", "exempt.negated")
+    assert f"“paling murah se-Bandung”: left alone because {because}" in " ".join(told.split())
     done = brandvoice("review", "-", "--explain", "--format", "json", given=text)
     (passed, *_) = json.loads(done.stdout)[0]["passed"]
     assert passed["guard"] == "negated"
-    assert "disangkal" in passed["because"]
+    assert passed["because"] == say("id", "exempt.negated")
+
+
+def test_explain_names_the_words_that_raised_a_finding() -> None:
+    text = "Warung terenak soal harga."
+    told = brandvoice("review", "-", given=text).stdout
+    assert "Ditandai karena ada juga kata “harga”." in told
+    done = brandvoice("review", "-", "--explain", "--format", "json", given=text)
+    assert json.loads(done.stdout)[0]["findings"][0]["cues"] == ["harga"]
 
 
 def test_a_brand_profile_changes_the_answer(tmp_path: Path) -> None:
