@@ -6,7 +6,7 @@ import pytest
 
 from brandvoice.post.post import Post
 from brandvoice.review.reviewer import Reviewer
-from brandvoice.workflow.rulebook import shipped_pack
+from brandvoice.workflow.readypack import shipped_pack
 
 REVIEWER = Reviewer(shipped_pack())
 RULES = ("voice/hashtag-stuffing", "voice/mention-stuffing")
