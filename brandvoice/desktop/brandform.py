@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QFrame,
     QHBoxLayout,
@@ -25,7 +26,8 @@ if TYPE_CHECKING:
     from brandvoice.desktop.office import Office
 
 _BETWEEN: Final = re.compile(r"[,;\n]")
-_CONTACTS: Final = 68
+_LINE_END: Final = re.compile(r"\n")
+_LINES: Final = 68
 _NAMES: Final = 176
 _LINE: Final = 34
 
@@ -45,10 +47,12 @@ class BrandForm(QFrame):
         self.trade = QComboBox()
         for trade in TRADES:
             self.trade.addItem(say.whole(f"trade.{trade}"), trade)
-        self.contacts = QPlainTextEdit()
-        self.contacts.setTabChangesFocus(True)
-        self.contacts.setFixedHeight(_CONTACTS)
-        self.contacts.setPlaceholderText(say("brand.contacts_hint"))
+        self.contacts, self.claims = QPlainTextEdit(), QPlainTextEdit()
+        for field, hint in ((self.contacts, "contacts_hint"), (self.claims, "claims_hint")):
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(_LINES)
+            field.setPlaceholderText(say(f"brand.{hint}"))
+        self.second_opinion = QCheckBox(say("brand.second_opinion"))
         self._wrong = Label("", "bad", wrap=True)
         self._wrong.hide()
         self.save = Button(say("brand.save"), "small")
@@ -56,8 +60,11 @@ class BrandForm(QFrame):
         self._standing = Label("", "soft")
         self._arrange()
         self._known = Brand()
-        for field in (self.name, self.own, self.readers, self.contacts):
+        for line in (self.name, self.own, self.readers):
+            line.textChanged.connect(self._refresh)
+        for field in (self.contacts, self.claims):
             field.textChanged.connect(self._refresh)
+        self.second_opinion.toggled.connect(self._refresh)
         self.trade.currentIndexChanged.connect(self._refresh)
         office.ruling.changed.connect(self._on_changed)
         self._show(Brand())
@@ -78,6 +85,8 @@ class BrandForm(QFrame):
             own=_listed(self.own.text()),
             readers=_listed(self.readers.text()),
             contacts=_listed(self.contacts.toPlainText()),
+            claims=_listed(self.claims.toPlainText(), _LINE_END),
+            second_opinion=self.second_opinion.isChecked(),
         )
 
     def _on_changed(self) -> None:
@@ -100,6 +109,8 @@ class BrandForm(QFrame):
         self.own.setText(", ".join(brand.own))
         self.readers.setText(", ".join(brand.readers))
         self.contacts.setPlainText("\n".join(brand.contacts))
+        self.claims.setPlainText("\n".join(brand.claims))
+        self.second_opinion.setChecked(brand.second_opinion)
         # As it is read back, so that a comma within one of its words is no change.
         self._known = self.brand(brand)
 
@@ -124,6 +135,8 @@ class BrandForm(QFrame):
             ("brand.contacts", self.contacts),
             ("brand.own", self.own),
             ("brand.readers", self.readers),
+            ("brand.claims", self.claims),
+            ("brand.guesses", self.second_opinion),
         ):
             label = Label(say(key))
             label.setFixedWidth(_NAMES)
@@ -142,6 +155,6 @@ class BrandForm(QFrame):
         column.addLayout(foot)
 
 
-def _listed(text: str) -> tuple[str, ...]:
-    words = (" ".join(part.split()) for part in _BETWEEN.split(text))
+def _listed(text: str, between: re.Pattern[str] = _BETWEEN) -> tuple[str, ...]:
+    words = (" ".join(part.split()) for part in between.split(text))
     return tuple(dict.fromkeys(word for word in words if word))

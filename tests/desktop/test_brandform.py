@@ -71,6 +71,25 @@ def test_what_is_saved_counts_at_once(start: Start, book: Brandbook) -> None:
     assert underlined(hands.paper) == []
 
 
+def test_the_shelf_and_the_second_opinion_are_the_brand_s_to_choose(
+    start: Start, book: Brandbook, private_home: Path
+) -> None:
+    place = Workplace(private_home / "workspace.sqlite3")
+    place.draft("Kopi kami termurah se-Bandung. Dia janji nikahin aku, ternyata udah punya istri")
+    place.desk.close()
+    hands = Hands(start())
+    assert len(underlined(hands.paper)) == 2
+    brand = form(hands)
+    QTest.keyClicks(brand.claims, "Kopi kami termurah se-Bandung")
+    QTest.keyClick(brand.second_opinion, Qt.Key.Key_Space)
+    hands.click("Simpan merek")
+    written, _ = book.read()
+    assert written.claims == ("Kopi kami termurah se-Bandung",)
+    assert not written.second_opinion
+    hands.press("Ctrl+1")
+    assert underlined(hands.paper) == []
+
+
 @pytest.mark.usefixtures("place")
 def test_what_is_not_typed_here_stays_in_the_file(start: Start, book: Brandbook) -> None:
     book.folder.mkdir()
