@@ -18,6 +18,7 @@ from benchmarks.posts import posts
 from benchmarks.stopwatch import side_by_side
 from brandvoice.post.post import Post
 from brandvoice.review.reviewer import Reviewer
+from brandvoice.rules.index import Indexer
 from brandvoice.workflow.cache import Cache
 from brandvoice.workflow.check import load_checker
 from brandvoice.workflow.readypack import matcher, shipped_pack
@@ -68,7 +69,7 @@ def measure() -> list[tuple[str, float, str]]:
 def _throughput() -> list[tuple[str, float, str]]:
     texts = posts(POSTS)
     checker = load_checker()
-    words = checker.reviewer.matcher.words
+    words = Indexer(checker.reviewer.pack).index().words
     work: dict[str, Callable[[], object]] = {
         "review": lambda: _review(checker.reviewer, texts),
         "automaton": _automaton(texts, words),

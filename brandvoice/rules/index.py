@@ -17,7 +17,7 @@ from brandvoice.rules.blanks import MAX_SPELLINGS, Phrase, UnknownClassError, fi
 from brandvoice.rules.parse import Mistake, PackError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.rules.atom import Words
     from brandvoice.rules.pack import Pack
@@ -51,13 +51,6 @@ class Use(NamedTuple):
     at_border: tuple[int, ...] = ()
 
 
-class Tail(NamedTuple):
-    """What is left of a word behind its head, and its use: spellings of a phrase share theirs."""
-
-    text: str
-    use: int
-
-
 class Pattern(NamedTuple):
     """A pattern, what it aims at, and what a text must have before it is tried.
 
@@ -78,27 +71,30 @@ class Index:
 
     aims: list[Aim] = field(default_factory=list)
     uses: list[Use] = field(default_factory=list)
-    heads: list[str] = field(default_factory=list)
-    """The first letters of all words, as many as tell them apart well enough."""
-    tails: list[list[Tail]] = field(default_factory=list)
-    """For each head the words that begin so."""
+    words: list[str] = field(default_factory=list)
+    use_of: list[int] = field(default_factory=list)
+    """The use of each word: spellings of a phrase share theirs."""
+    cuts: list[int] = field(default_factory=list)
+    """How many letters of each word are its head, which is enough to tell it from most others."""
     patterns: list[Pattern] = field(default_factory=list)
     clauses: int = 0
 
 
 def plain(index: Index) -> list[Any]:
     """The index as lists, numbers and texts."""
-    return [index.aims, index.uses, index.heads, index.tails, index.patterns, index.clauses]
+    words = (index.words, index.use_of, index.cuts)
+    return [index.aims, index.uses, *words, index.patterns, index.clauses]
 
 
 def index_of(data: list[Any]) -> Index:
     """The index that `plain` gave away; raises ValueError or TypeError for anything else."""
-    aims, uses, heads, tails, patterns, clauses = data
+    aims, uses, words, use_of, cuts, patterns, clauses = data
     return Index(
         [Aim(*one) for one in aims],
         [Use(*map(tuple, one)) for one in uses],
-        heads,
-        [list(map(Tail._make, some)) for some in tails],
+        words,
+        use_of,
+        cuts,
         [
             Pattern(source, tuple(aims), tuple(clauses), *rest)
             for source, aims, clauses, *rest in patterns
@@ -194,27 +190,31 @@ class Indexer:
             anywhere, at_border = met.get(word, ((), ()))
             use = Use(tuple(self._literals.get(word, ())), tuple(anywhere), tuple(at_border))
             use_of[word] = uses.setdefault(use, len(uses))
-        tails = dict(_headed(use_of, use_of, HEAD))
+        cuts = dict(_cut(use_of, HEAD))
         return Index(
-            list(self._aims), list(uses), list(tails), list(tails.values()), patterns, len(clauses)
+            list(self._aims),
+            list(uses),
+            list(use_of),
+            list(use_of.values()),
+            [cuts[word] for word in use_of],
+            patterns,
+            len(clauses),
         )
 
     def _wrong(self, path: str, line: int, message: str) -> None:
         self._mistakes.append(Mistake(path, line, message))
 
 
-def _headed(
-    words: Iterable[str], use_of: Mapping[str, int], length: int
-) -> Iterator[tuple[str, list[Tail]]]:
-    """Words by their first letters: `length` of them, or more where too many begin so."""
+def _cut(words: Iterable[str], length: int) -> Iterator[tuple[str, int]]:
+    """For each word the length of its head: `length`, or more where too many begin alike."""
     groups: dict[str, list[str]] = defaultdict(list)
     for word in words:
         groups[word[:length]].append(word)
-    for head, group in groups.items():
+    for group in groups.values():
         if len(group) <= MOST_TAILS:
-            yield head, [Tail(word[length:], use_of[word]) for word in group]
+            yield from ((word, length) for word in group)
         else:
-            yield from _headed(group, use_of, length + HEAD // 2)
+            yield from _cut(group, length + HEAD // 2)
 
 
 def _invalid(pattern: str) -> str | None:

@@ -81,32 +81,39 @@ class _Use(NamedTuple):
         return cls(use.anywhere, use.anywhere + use.at_border, _together(use.aims, aims))
 
 
+def _tails(index: Index, uses: list[_Use]) -> dict[str, list[tuple[str, _Use]]]:
+    """For each head what may follow it; most words have no tail, and share the empty one."""
+    alone = [[("", use)] for use in uses]
+    tails: dict[str, list[tuple[str, _Use]]] = {}
+    for word, use, cut in zip(index.words, index.use_of, index.cuts, strict=True):
+        head, tail = word[:cut], word[cut:]
+        if head in tails:
+            tails[head] = [*tails[head], (tail, uses[use])]
+        else:
+            tails[head] = [(tail, uses[use])] if tail else alone[use]
+    return tails
+
+
 class Matcher:
     """Finds every family and cue of a pack; raises PackError for blanks that are wrong."""
 
     def __init__(self, pack: Pack, index: Index | None = None) -> None:
-        self.index = index or Indexer(pack).index()
-        aims = [_resolved(aim, number, pack) for number, aim in enumerate(self.index.aims)]
-        uses = [_Use.of(use, aims) for use in self.index.uses]
-        self._tails = [[(text, uses[use]) for text, use in tails] for tails in self.index.tails]
+        index = index or Indexer(pack).index()
+        aims = [_resolved(aim, number, pack) for number, aim in enumerate(index.aims)]
+        tails = _tails(index, [_Use.of(use, aims) for use in index.uses])
+        self._tails = list(tails.values())
         self._only_at_border = [
-            is_word(head[0]) and not any(use.anywhere for _, use in tails)
-            for head, tails in zip(self.index.heads, self._tails, strict=True)
+            is_word(head[0]) and not any(use.anywhere for _, use in some)
+            for head, some in tails.items()
         ]
-        self._automaton = ahocorasick_rs.AhoCorasick(self.index.heads)
-        self._firsts = {one.clauses[0] for one in self.index.patterns if one.clauses}
+        self._automaton = ahocorasick_rs.AhoCorasick(list(tails))
+        self._firsts = {one.clauses[0] for one in index.patterns if one.clauses}
         self._always: list[_Searcher] = []
-        self._after: list[list[_Searcher]] = [[] for _ in range(self.index.clauses)]
-        for pattern in self.index.patterns:
+        self._after: list[list[_Searcher]] = [[] for _ in range(index.clauses)]
+        for pattern in index.patterns:
             searcher = _Searcher(pattern, _together(pattern.aims, aims))
             after = self._always if searcher.first is None else self._after[searcher.first]
             after.append(searcher)
-
-    @property
-    def words(self) -> list[str]:
-        """Every word it looks for: the literal spellings and the words patterns need."""
-        pairs = zip(self.index.heads, self.index.tails, strict=True)
-        return [head + tail.text for head, tails in pairs for tail in tails]
 
     def find(self, folded: str) -> Matches:
         """Everything found in one folded paragraph, hits in no particular order."""

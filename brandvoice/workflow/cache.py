@@ -17,7 +17,7 @@ from typing import Any, Final
 from brandvoice import __version__
 
 # Goes up when the form of an entry changes.
-_FORM: Final = 2
+_FORM: Final = 4
 _KEPT: Final = 6
 _DIGEST: Final = 64
 _LARGEST: Final = 64_000_000
@@ -50,7 +50,8 @@ class Cache:
     def put(self, name: str, key: str, data: Any) -> None:
         """Keeps `data`, if it is plain and the folder can be written to; forgets the oldest."""
         try:
-            body = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode()
+            # ASCII alone: one emoji would make the whole text four bytes a letter when it is read.
+            body = json.dumps(data, separators=(",", ":")).encode()
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             # Made readable for its owner alone, and in its place at once or not at all.
             handle, temporary = tempfile.mkstemp(dir=self._folder)
