@@ -84,9 +84,10 @@ class Reviewer:
         standing: list[_Placed] = []
         for one in map(self._weighed, placed):
             candidate = one.candidate
-            if candidate.rule.id in self._off:
-                continue
             if post.kind not in candidate.rule.kinds:
+                continue
+            if candidate.rule.id in self._off:
+                excused.append(one)
                 continue
             if only and not {candidate.rule.category, candidate.rule.id} & set(only):
                 continue
@@ -164,7 +165,8 @@ def _moved(span: Span, offset: int) -> Span:
 
 
 def _unexcused(standing: list[_Placed], excused: Iterable[_Placed]) -> list[_Placed]:
-    """Without the guesses of learned rules about sentences that a guard has found to be fine."""
+    """Without the guesses of learned rules about sentences that a guard, or the brand by switching
+    a rule off, has found to be fine."""
     fine: dict[str, list[Span]] = defaultdict(list)
     for one in excused:
         fine[one.candidate.rule.category].append(one.span)
