@@ -26,6 +26,7 @@ class Paragraph:
         self.fold = fold(text)
         self.matches = matcher.find(self.fold.text)
         self.sentences = Sentences(self.fold.text)
+        self._around: dict[Span, Span] = {}
         self._words: dict[Span, Tally] = {}
 
     def cue_in(self, name: str, within: Span, outside: Span | None = None) -> bool:
@@ -48,8 +49,10 @@ class Paragraph:
 
     def around(self, hit: Span) -> Span:
         """From the start of the sentence a hit begins in to the end of the one it ends in."""
-        first, last = self.sentences.around(hit.start), self.sentences.around(hit.end - 1)
-        return Span(first.start, last.end)
+        if (known := self._around.get(hit)) is None:  # each of a match's guards asks for it
+            first, last = self.sentences.around(hit.start), self.sentences.around(hit.end - 1)
+            known = self._around[hit] = Span(first.start, last.end)
+        return known
 
     def before(self, hit: Span) -> Span:
         """The hit's sentence up to the hit."""

@@ -44,10 +44,11 @@ from brandvoice.review.opinion import (
     words,
 )
 from brandvoice.review.paragraph import Paragraph
+from brandvoice.rules.rule import Guards
 from brandvoice.workflow.check import Checker, load_checker
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from brandvoice.review.reviewer import Reviewer
 
@@ -222,19 +223,20 @@ class Table:
         model = LogisticRegression(C=REGULARISATION, solver="liblinear")
         return model.fit(self.matrix[rows], known[rows], sample_weight=self.weights[rows])
 
-    def model(self, rows: Any, thresholds: Sequence[float]) -> bytes:
-        """The file of the models of all families, from `rows`."""
-        models = [self.fit(family, rows) for family in FAMILIES]
+    def model(self, rows: Any, thresholds: Mapping[str, float]) -> bytes:
+        """The file of the models of the families that have a threshold, from `rows`."""
+        models = [self.fit(family, rows) for family in thresholds]
         weights = [model.coef_[0].tolist() for model in models]
         biases = [float(model.intercept_[0]) for model in models]
-        return packed(FAMILIES, self.bits, weights, biases, thresholds)
+        return packed(list(thresholds), self.bits, weights, biases, list(thresholds.values()))
 
     def judged(self, fold_of: Callable[[Text], int], reviewer: Reviewer) -> dict[str, Any]:
         """The highest score of each labelled text by models that saw no text of its fold."""
         folds = np.array([fold_of(text) for text in self.texts])
         best = {family: np.full(len(self.texts), -np.inf) for family in FAMILIES}
         for each in range(FOLDS):
-            data = self.model((folds != each)[self.of_text], [-np.inf] * len(FAMILIES))
+            anything = dict.fromkeys(FAMILIES, -np.inf)
+            data = self.model((folds != each)[self.of_text], anything)
             opinion = Opinion(data)
             for number in np.flatnonzero(folds == each):
                 if self.texts[number].read:
@@ -250,9 +252,10 @@ def listen(text: str, opinion: Opinion, reviewer: Reviewer) -> Iterator[tuple[st
         paragraph = Paragraph(line, reviewer.matcher, reviewer.brand)
         for sentence in paragraph.sentences:
             for heard in opinion.heard(paragraph.fold.text, sentence):
-                rule = rules[heard.family]
-                unless = rule.guards.unless
-                if not passing_guard(paragraph, heard.span, unless, rule.id, rule.guards.trades):
+                rule = rules.get(heard.family)
+                guards = rule.guards if rule else Guards()
+                name = rule.id if rule else ""
+                if not passing_guard(paragraph, heard.span, guards.unless, name, guards.trades):
                     yield heard.family, heard.score
 
 
@@ -273,8 +276,11 @@ def fold_by_post(text: Text) -> int:
 
 def report(
     name: str, texts: Sequence[Text], family: str, best: Any, threshold: float | None
-) -> float:
-    """Prints rules alone beside rules with the second opinion; the threshold used."""
+) -> tuple[float, int]:
+    """Prints rules alone beside rules with the second opinion.
+
+    Returns the threshold used, and how many posts more are found with it.
+    """
     read = np.array([text.read for text in texts])
     firm = read & np.array([family in text.firm for text in texts])
     clean = read & ~firm & ~np.array([family in text.optional for text in texts])
@@ -282,7 +288,8 @@ def report(
     if threshold is None:
         allowed = int(MORE_ALARMS * clean.sum())
         threshold = float(np.sort(best[clean & ~ruled])[-1 - allowed]) + 1e-6
-    for who, flagged in (("rules", ruled), ("rules + opinion", ruled | (best >= threshold))):
+    both = ruled | (best >= threshold)
+    for who, flagged in (("rules", ruled), ("rules + opinion", both)):
         found, alarms = int((flagged & firm).sum()), int((flagged & clean).sum())
         precision, recall = found / max(found + alarms, 1), found / firm.sum()
         f1 = 2 * precision * recall / (precision + recall)
@@ -290,7 +297,7 @@ def report(
             f"{family:12} {name:10} {who:16} F1 {f1:.3f}  precision {precision:.3f}  "
             f"recall {recall:.3f} ({found} of {firm.sum()})  alarms {alarms / clean.sum():.2%}"
         )
-    return threshold
+    return threshold, int((both & firm).sum() - (ruled & firm).sum())
 
 
 def main() -> None:
@@ -306,12 +313,16 @@ def main() -> None:
     for path in sorted((arguments.folder / "weak").glob("*.jsonl")):
         texts += unlabelled((post for post in posts(path) if post["text"] not in seen), checker)
     table = Table(texts, arguments.bits)
-    thresholds = []
+    thresholds = {}
     by_source = table.judged(folds_by_source(texts), checker.reviewer)
     by_post = table.judged(fold_by_post, checker.reviewer)
     for family in FAMILIES:
-        thresholds.append(report("by source", texts, family, by_source[family], None))
-        report("by post", texts, family, by_post[family], thresholds[-1])
+        threshold, more = report("by source", texts, family, by_source[family], None)
+        report("by post", texts, family, by_post[family], threshold)
+        if more > 0:
+            thresholds[family] = threshold
+        else:
+            print(f"{family:12} is left out: nothing more is found")
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     arguments.output.write_bytes(table.model(table.weights > 0, thresholds))
     print(f"{arguments.output}: {arguments.output.stat().st_size:,} bytes")

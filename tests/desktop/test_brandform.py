@@ -75,7 +75,7 @@ def test_the_shelf_and_the_second_opinion_are_the_brand_s_to_choose(
     start: Start, book: Brandbook, private_home: Path
 ) -> None:
     place = Workplace(private_home / "workspace.sqlite3")
-    place.draft("Kopi kami termurah se-Bandung. Dia janji nikahin aku, ternyata udah punya istri")
+    place.draft("Kopi kami termurah se-Bandung. Modal seratus ribu jadi sepuluh juta dalam sebulan")
     place.desk.close()
     hands = Hands(start())
     assert len(underlined(hands.paper)) == 2
