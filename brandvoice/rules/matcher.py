@@ -94,6 +94,16 @@ def _tails(index: Index, uses: list[_Use]) -> dict[str, list[tuple[str, _Use]]]:
     return tails
 
 
+def _inside(index: Index) -> set[str]:
+    """The heads of words that count inside other words too."""
+    counts = [bool(use.anywhere) for use in index.uses]
+    return {
+        word[:cut]
+        for word, use, cut in zip(index.words, index.use_of, index.cuts, strict=True)
+        if counts[use]
+    }
+
+
 class Matcher:
     """Finds every family and cue of a pack; raises PackError for blanks that are wrong."""
 
@@ -102,10 +112,8 @@ class Matcher:
         aims = [_resolved(aim, number, pack) for number, aim in enumerate(index.aims)]
         tails = _tails(index, [_Use.of(use, aims) for use in index.uses])
         self._tails = list(tails.values())
-        self._only_at_border = [
-            is_word(head[0]) and not any(use.anywhere for _, use in some)
-            for head, some in tails.items()
-        ]
+        inside = _inside(index)
+        self._only_at_border = [head not in inside and is_word(head[0]) for head in tails]
         self._automaton = ahocorasick_rs.AhoCorasick(list(tails))
         self._firsts = {one.clauses[0] for one in index.patterns if one.clauses}
         self._always: list[_Searcher] = []
