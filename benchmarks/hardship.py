@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import random
+import re
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.post import Post
 from brandvoice.review.guards import GUARD_NAMES
 from brandvoice.review.reviewer import Reviewer
+from brandvoice.rules.index import Indexer
 from brandvoice.rules.pack import read_pack
 from brandvoice.workflow.check import load_checker
+from brandvoice.workflow.readypack import shipped_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,6 +45,8 @@ TEXTS: Final = {
     "capitals": "AB CD! ",
     "one word": "promo ",
 }
+_STUTTERS: Final = ("a", "1 ", "aku ", "kami tidak ", "i ", "- ", "!", "the best ", "0812", "ke-")
+_SLOWEST: Final = "a shipped pattern on a line of 1,000 characters / 20 ms"
 _RULE: Final = """
 kind = "pattern"
 severity = "note"
@@ -63,6 +70,7 @@ pass = "x"
 LIMITS: Final = {
     **{f"twice the {name} / once": LINEAR for name in TEXTS},
     "runaway patterns, 60 lines / the same without them": 1_000.0,
+    _SLOWEST: 1.0,
 }
 
 
@@ -70,7 +78,7 @@ def measure() -> list[tuple[str, float, str]]:
     """Time of a text of 500,000 characters as a multiple of one of half the length."""
     reviewer = load_checker().reviewer
     measured = [_row(name, unit, reviewer) for name, unit in TEXTS.items()]
-    return [*measured, _runaways(reviewer)]
+    return [*measured, _runaways(reviewer), _slowest()]
 
 
 def _row(name: str, unit: str, reviewer: Reviewer) -> tuple[str, float, str]:
@@ -102,6 +110,26 @@ def _runaways(reviewer: Reviewer) -> tuple[str, float, str]:
     plain = _seconds(lambda: reviewer.review(Post(text)), rounds=1)
     name = "runaway patterns, 60 lines / the same without them"
     return name, slow / plain, f"{slow:.2f} s / {plain * 1e3:.1f} ms; six patterns that never end"
+
+
+def _slowest() -> tuple[str, float, str]:
+    """Each shipped pattern on lines of a thousand characters, some made of its own words."""
+    dice = random.Random(3)  # noqa: S311  # the same lines in every run, no secret
+    patterns = Indexer(shipped_pack()).index().patterns
+    slowest = 0.0
+    for one in patterns:
+        own = re.findall("[a-z]{2,}", one.source)
+        lines = [unit * (1_000 // len(unit)) for unit in _STUTTERS]
+        lines += [
+            f"{word} " * (1_000 // (len(word) + 1)) for word in dice.sample(own, len(own[:3]))
+        ]
+        lines.append(" ".join(dice.choices(own or _STUTTERS, k=300))[:1_000])
+        compiled = re.compile(one.source)
+        for line in lines:
+            search = partial(lambda said, text: list(said.finditer(text)), compiled, line)
+            slowest = max(slowest, _seconds(search))
+    note = f"{slowest * 1e3:.1f} ms the slowest of {len(patterns):,}, searched without a clock"
+    return _SLOWEST, slowest / 0.02, note
 
 
 def _seconds(do: Callable[[], object], rounds: int = ROUNDS) -> float:
