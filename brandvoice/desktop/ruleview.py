@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QTextCursor, QTextOption
-from PySide6.QtWidgets import QFrame, QTextEdit
 
 from brandvoice.desktop.ink import block, ink
 from brandvoice.desktop.palette import TINT, mixed
+from brandvoice.desktop.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -41,18 +41,13 @@ _SIGNS: Final[dict[BlockKind, str]] = {
 _INDENT: Final = 22
 
 
-class RuleView(QTextEdit):
+class RuleView(Reading):
     """Shows the blocks of a page; flagged words stand out as they do on the paper."""
 
     def __init__(self, say: Speech, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(say("rules.page"), 20, parent)
         self._say = say
         self._palette = palette
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(say("rules.page"))
-        self.document().setDocumentMargin(20)
 
     def show_page(self, blocks: Iterable[Block], category: Category) -> None:
         """Shows a page; `category` gives flagged words their colour."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit
 
 from brandvoice.approval.event import DraftSubmitted, FindingWaived, TextRevised
 from brandvoice.approval.meaning import MEANINGS
 from brandvoice.desktop.ink import block, ink
+from brandvoice.desktop.reading import Reading
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -31,18 +31,13 @@ _VERSIONS: Final = (DraftSubmitted, TextRevised)
 _FINGERPRINT: Final = 12
 
 
-class TimelineView(QTextEdit):
+class TimelineView(Reading):
     """Newest entry first; where words changed, the change is shown word by word."""
 
     def __init__(self, say: Speech, palette: Palette, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(say("history.timeline"), 18, parent)
         self._say = say
         self._palette = palette
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(say("history.timeline"))
-        self.document().setDocumentMargin(18)
 
     def show_entries(
         self, entries: tuple[TimelineEntry, ...], unrecorded: str | None = None

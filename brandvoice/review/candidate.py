@@ -117,7 +117,7 @@ def _from_hit(paragraph: Paragraph, hit: Hit) -> Candidate | None:
         near = next(filter(None, nearby), None)
         if near is None:
             return None
-        cues = (paragraph.fold.span(near.start, near.end).of(paragraph.text),)
+        cues = (paragraph.given(near),)
     severity = target.family.severity or target.rule.severity
     unless = target.rule.guards.unless + target.family.unless
     return _candidate(paragraph, target.rule, severity, span, unless, cues, wants)

@@ -182,7 +182,7 @@ def _impersonal(paragraph: Paragraph, hit: Span, *cues: str) -> bool:
 
 def calm(paragraph: Paragraph, hit: Span) -> bool:
     """Said without shouting: `free coffee for members`; not `FREE`, `F R E E`, `free coffee!`."""
-    given = paragraph.fold.span(hit.start, hit.end).of(paragraph.text)
+    given = paragraph.given(hit)
     after = paragraph.fold.text[hit.end : hit.end + _EXCLAMATION_REACH]
     return not _CAPITALS.search(given) and "!" not in given and not _EXCLAIMED.match(after)
 
@@ -221,7 +221,7 @@ def not_casual(paragraph: Paragraph, _hit: Span) -> bool:
 
 def own_contact(paragraph: Paragraph, hit: Span) -> bool:
     """A contact the business itself publishes."""
-    given = paragraph.fold.span(hit.start, hit.end).of(paragraph.text)
+    given = paragraph.given(hit)
     return paragraph.brand.owns(given)
 
 

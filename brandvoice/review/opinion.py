@@ -101,12 +101,12 @@ class Opinion:
         self._scales: list[float] = said["scales"]
         self._biases: list[float] = said["biases"]
         self._thresholds: list[float] = said["thresholds"]
-        size, mask = len(self.families), (1 << bits) - 1
+        size = len(self.families)
         weights = zlib.decompress(packed)
         steps: _Remembered[bytes] = _Remembered(lambda row: _packed((1, *array("b", row))))
 
         def of(feature: str) -> int:
-            place = (crc32(feature.encode()) & mask) * size
+            place = bucket(feature, bits) * size
             return steps[weights[place : place + size]]
 
         self._pair = of

@@ -82,6 +82,7 @@ class Reviewer:
         passed: list[Passed] = []
         excused: list[_Placed] = []
         standing: list[_Placed] = []
+        wanted = frozenset(only)
         for one in map(self._weighed, placed):
             candidate = one.candidate
             if post.kind not in candidate.rule.kinds:
@@ -89,7 +90,7 @@ class Reviewer:
             if candidate.rule.id in self._off:
                 excused.append(one)
                 continue
-            if only and not {candidate.rule.category, candidate.rule.id} & set(only):
+            if wanted and wanted.isdisjoint((candidate.rule.category, candidate.rule.id)):
                 continue
             guard = candidate.guard or next((f"@@{n}" for n in candidate.spared if n in cues), None)
             if guard is not None:

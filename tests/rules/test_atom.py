@@ -10,31 +10,8 @@ from hypothesis import strategies as st
 from brandvoice.post.fold import fold
 from brandvoice.rules.atom import BORDER, Need, need
 from brandvoice.rules.blanks import is_word
+from tests.rules.patterns import PATTERNS
 from tests.texts import posts
-
-PATTERNS = [
-    r"buruan (?:order|beli)",
-    r"\bkak\b",
-    r"(?<!\w)dijamin(?!\w)",
-    r"\w+ glowing",
-    r"\d{3,4}",
-    r"0812-?\d{2} ?k?",
-    r"[^\s]+ se",
-    r"x++y?",
-    r"(?>ab)+c",
-    r"(a)\1",
-    r"[\w.]+!",
-    r"[abk]{1,2}x",
-    r"\S+\s\S+",
-    r"(?P<word>order) sekarang",
-    r"x\++y?|c(?= )",
-    r"[\W\d]o",
-    r"(?:a(?!b)|(?<=k)a(?:k|\)))",
-    r"日本|العربية",
-    r"(?i)ORDER",
-    r"kak?a*",
-    r"(?:ka|kak|k)\x61?",
-]
 
 
 def has(text: str, needed: Need) -> bool:

@@ -9,26 +9,8 @@ from hypothesis import strategies as st
 
 from brandvoice.post.fold import fold
 from brandvoice.rules.prefilter import Prefilter, loosen
+from tests.rules.patterns import PATTERNS
 from tests.texts import posts
-
-PATTERNS = [
-    r"buruan (?:order|beli)",
-    r"\bkak\b",
-    r"(?<!\w)dijamin(?!\w)",
-    r"\w+ glowing",
-    r"\d{3,4}",
-    r"[^\s]+ se",
-    r"x++y?",
-    r"(?>ab)+c",
-    r"(a)\1",
-    r"[\w.]+!",
-    r"\S+\s\S+",
-    r"(?P<word>order) sekarang",
-    r"x\++y?|c(?= )",
-    r"[\W\d]o",
-    r"(?:a(?!b)|(?<=k)a(?:k|\)))",
-    r"日本|العربية",
-]
 
 
 @given(posts())
