@@ -7,6 +7,7 @@ text it learned from can be read out of it. `packaging/opinion/train.py` makes t
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 import zlib
@@ -16,6 +17,7 @@ from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from zlib import crc32
 
+from brandvoice.post.normal import Fingerprint
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
@@ -94,6 +96,7 @@ class Opinion:
     def __init__(self, data: bytes) -> None:
         if not data.startswith(MAGIC):
             raise ValueError("not a file of weights")
+        self.fingerprint = Fingerprint(hashlib.sha256(data).hexdigest())
         head, _, packed = data.removeprefix(MAGIC).partition(b"\n")
         said = json.loads(head)
         self.families: tuple[str, ...] = tuple(said["families"])

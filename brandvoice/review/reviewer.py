@@ -65,6 +65,12 @@ class Reviewer:
         )
         self._scans: OrderedDict[str, Scan] = OrderedDict()
         self._brand_fingerprint = self.brand.fingerprint
+        # Another model finds other things by the same rules.
+        self._rules_fingerprint = (
+            fingerprint(f"{pack.fingerprint}{self._second.opinion.fingerprint}")
+            if self._second
+            else pack.fingerprint
+        )
         self._off = frozenset(self.brand.off)
 
     def for_brand(self, brand: Brand) -> Reviewer:
@@ -108,7 +114,7 @@ class Reviewer:
             passed += given_up
         return Review(
             text=fingerprint(text),
-            rules=self.pack.fingerprint,
+            rules=self._rules_fingerprint,
             brand=self._brand_fingerprint,
             language=tongue,
             findings=tuple(findings),

@@ -16,6 +16,7 @@ from brandvoice.post.post import Post
 from brandvoice.post.sentence import Sentences
 from brandvoice.resources import shipped
 from brandvoice.review.opinion import MAGIC, Opinion, packed
+from brandvoice.review.reviewer import Reviewer
 from brandvoice.workflow.check import Checker, load_checker
 from brandvoice.workflow.readypack import shipped_opinion
 
@@ -74,6 +75,17 @@ def test_a_brand_can_do_without_it() -> None:
     only = ("claim/second-opinion",)
     assert _checker().reviewer.review(Post(_BOAST), only).findings
     assert not reviewer.review(Post(_BOAST), only).findings
+
+
+def test_a_review_names_the_model_among_what_it_was_made_with() -> None:
+    checker = _checker()
+    rules = checker.check(Post(_BOAST)).rules
+    reviewer = checker.reviewer
+    alone = Reviewer(reviewer.pack, reviewer.brand, reviewer.matcher)
+    another = Opinion(packed(("claim",), 10, [[0.0] * 1024], (0.0,), (9.0,)))
+    others = Reviewer(reviewer.pack, reviewer.brand, reviewer.matcher, another)
+    assert alone.review(Post(_BOAST)).rules == reviewer.pack.fingerprint
+    assert len({rules, reviewer.pack.fingerprint, others.review(Post(_BOAST)).rules}) == 3
 
 
 def test_a_guard_lets_its_guesses_pass() -> None:
