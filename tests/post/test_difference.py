@@ -43,3 +43,25 @@ def test_an_emoji_is_not_torn_apart() -> None:
     parts = difference("Halo 👨‍👩‍👧‍👦 dan 🇮🇩 👍", "Halo 👨‍👩‍👧 dan 🇮🇱 👍🏽")
     changed = [part.text for part in parts if part.kind != "same"]
     assert changed == ["👨‍👩‍👧‍👦", "👨‍👩‍👧", "🇮🇩", "🇮🇱", "👍", "👍🏽"]
+
+
+def test_long_texts_are_compared_where_their_lines_differ() -> None:
+    lines = [f"Baris {n} 😀 kopi gayo dari petani kami" for n in range(3_000)]
+    other = [*lines]
+    other[10], other[2_990] = "Baris 10 😀 teh gayo dari petani kami", ""
+    parts = difference("\n".join(lines), "\n".join(other))
+    changed = [part for part in parts if part.kind != "same"]
+    assert changed == [
+        Part("out", "kopi"),
+        Part("in", "teh"),
+        Part("out", lines[2_990]),
+    ]
+
+
+def test_texts_too_long_to_compare_are_out_and_in() -> None:
+    old, new = " ".join(["kopi", *"abc"] * 2_000), " ".join(["teh", *"def"] * 2_000)
+    assert difference(f"Halo {old}", f"Halo {new}") == (
+        Part("same", "Halo "),
+        Part("out", old),
+        Part("in", new),
+    )
