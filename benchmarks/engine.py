@@ -21,7 +21,7 @@ from brandvoice.review.reviewer import Reviewer
 from brandvoice.rules.index import Indexer
 from brandvoice.workflow.cache import Cache
 from brandvoice.workflow.check import load_checker
-from brandvoice.workflow.readypack import matcher, shipped_pack
+from brandvoice.workflow.readypack import compiled, read_shipped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -122,7 +122,7 @@ def _ready() -> list[tuple[str, float, str]]:
 
         def ready() -> float:
             start = time.perf_counter()
-            matcher(shipped_pack(cache), cache)
+            compiled(read_shipped(cache), cache)
             return time.perf_counter() - start
 
         first = ready()

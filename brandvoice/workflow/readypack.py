@@ -1,9 +1,13 @@
-"""The shipped rules, compiled matchers from the cache where it has them, and the second opinion."""
+"""The shipped rules, compiled matchers from the cache where it has them, and the second opinion.
+
+What is shipped never changes while the program runs: it is made ready once for all windows.
+"""
 
 from __future__ import annotations
 
 import gc
 from contextlib import contextmanager, suppress
+from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from brandvoice.resources import shipped
@@ -36,10 +40,15 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-@_no_collecting()
-def shipped_pack(cache: Cache | None = None) -> Pack:
+@cache
+def shipped_pack() -> Pack:
     """The rules that come with the program."""
-    cache = cache or Cache()
+    return read_shipped(Cache())
+
+
+@_no_collecting()
+def read_shipped(cache: Cache) -> Pack:
+    """The same, read from their files or from `cache`."""
     folder = shipped("resources", "rules")
     tables = Tables(_tables(cache.get(_TABLES, str(folder))))
     pack = read_pack(folder, GUARD_NAMES, vetted=True, tables=tables)
@@ -48,12 +57,21 @@ def shipped_pack(cache: Cache | None = None) -> Pack:
     return pack
 
 
-@_no_collecting()
-def matcher(pack: Pack, cache: Cache | None = None) -> Matcher:
+def matcher(pack: Pack) -> Matcher:
     """The matcher of `pack`; raises PackError for phrases or patterns that are wrong."""
+    return _shipped_matcher() if pack is shipped_pack() else compiled(pack, Cache())
+
+
+@cache
+def _shipped_matcher() -> Matcher:
+    return compiled(shipped_pack(), Cache())
+
+
+@_no_collecting()
+def compiled(pack: Pack, cache: Cache) -> Matcher:
+    """A matcher of its own for `pack`, from `cache` or for it."""
     if not pack.fingerprint:  # put together by hand: nothing tells it from another
         return Matcher(pack)
-    cache = cache or Cache()
     key = f"{pack.fingerprint} {len(pack.vetted)}"
     if kept := cache.get(_INDEX, key):
         # What has another form than this version writes is written anew.
@@ -64,6 +82,7 @@ def matcher(pack: Pack, cache: Cache | None = None) -> Matcher:
     return Matcher(pack, index)
 
 
+@cache
 def shipped_opinion() -> Opinion:
     """The learned second opinion that comes with the program."""
     return Opinion(shipped("resources", "opinion", "weights.bin").read_bytes())

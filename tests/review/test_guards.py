@@ -9,10 +9,9 @@ from brandvoice.post.fold import fold
 from brandvoice.post.span import Span
 from brandvoice.review.guards import GUARDS
 from brandvoice.review.paragraph import Paragraph
-from brandvoice.rules.matcher import Matcher
-from brandvoice.workflow.readypack import shipped_pack
+from brandvoice.workflow.readypack import matcher, shipped_pack
 
-MATCHER = Matcher(shipped_pack())
+MATCHER = matcher(shipped_pack())
 BRAND = Brand(contacts=("0812-1111-2222",))
 
 

@@ -13,9 +13,9 @@ from brandvoice.post.post import Post
 from brandvoice.review.detectors.number import has_luhn_digit, is_nik
 from brandvoice.review.detectors.numbering import is_iban
 from brandvoice.review.reviewer import Reviewer
-from brandvoice.workflow.readypack import shipped_pack
+from brandvoice.workflow.readypack import matcher, shipped_pack
 
-REVIEWER = Reviewer(shipped_pack())
+REVIEWER = Reviewer(shipped_pack(), matcher=matcher(shipped_pack()))
 
 
 def private(text: str, rule: str, reviewer: Reviewer = REVIEWER) -> list[str]:

@@ -6,9 +6,9 @@ import pytest
 
 from brandvoice.post.post import Post
 from brandvoice.review.reviewer import Reviewer
-from brandvoice.workflow.readypack import shipped_pack
+from brandvoice.workflow.readypack import matcher, shipped_pack
 
-REVIEWER = Reviewer(shipped_pack())
+REVIEWER = Reviewer(shipped_pack(), matcher=matcher(shipped_pack()))
 RULES = ("voice/hashtag-stuffing", "voice/mention-stuffing")
 
 

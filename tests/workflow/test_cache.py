@@ -15,7 +15,7 @@ from brandvoice.rules.index import Indexer, index_of, plain
 from brandvoice.rules.parse import PackError
 from brandvoice.rules.tables import Tables
 from brandvoice.workflow.cache import Cache
-from brandvoice.workflow.readypack import matcher, shipped_pack
+from brandvoice.workflow.readypack import compiled, matcher, read_shipped, shipped_pack
 from tests.rules.packs import WHOLE, pack_of
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def test_a_folder_that_cannot_be_made_costs_only_time(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "file" / "cache")
     cache.put("index", "a", [1])
     assert cache.get("index", "a") is None
-    assert Reviewer(shipped_pack(cache)).review(POST).findings
+    assert Reviewer(read_shipped(cache)).review(POST).findings
 
 
 def test_only_the_newest_entries_are_kept(tmp_path: Path) -> None:
@@ -71,11 +71,16 @@ def test_nobody_else_may_read_it(tmp_path: Path) -> None:
 
 def test_rules_from_the_cache_say_the_same(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
-    fresh, kept = shipped_pack(cache), shipped_pack(cache)
+    fresh, kept = read_shipped(cache), read_shipped(cache)
     assert fresh == kept
-    made, taken = matcher(fresh, cache), matcher(kept, cache)
+    made, taken = compiled(fresh, cache), compiled(kept, cache)
     assert Reviewer(fresh, None, made).review(POST).findings
     assert Reviewer(fresh, None, made).review(POST) == Reviewer(kept, None, taken).review(POST)
+
+
+def test_what_is_shipped_is_made_ready_once() -> None:
+    assert shipped_pack() is shipped_pack()
+    assert matcher(shipped_pack()) is matcher(shipped_pack())
 
 
 def test_an_index_comes_back_from_plain_data_as_it_was() -> None:
@@ -88,7 +93,7 @@ def test_an_entry_of_another_form_is_made_anew(tmp_path: Path, entry: object) ->
     pack = pack_of(tmp_path / "pack", best=WHOLE)
     cache = Cache(tmp_path / "cache")
     cache.put("index", f"{pack.fingerprint} 0", entry)
-    assert matcher(pack, cache).find("ini paling murah").hits
+    assert compiled(pack, cache).find("ini paling murah").hits
 
 
 def test_a_changed_rule_counts_at_once(tmp_path: Path) -> None:
@@ -97,7 +102,7 @@ def test_a_changed_rule_counts_at_once(tmp_path: Path) -> None:
     for name, words in (("one", "murah|enak"), ("two", "jauh|enak")):
         pack = pack_of(tmp_path / name, best=WHOLE.replace("murah|enak", words))
         found.append(
-            [len(matcher(pack, cache).find(f"paling {one}").hits) for one in words.split("|")]
+            [len(compiled(pack, cache).find(f"paling {one}").hits) for one in words.split("|")]
         )
     assert found == [[1, 1], [1, 1]]
 
@@ -107,7 +112,7 @@ def test_a_wrong_pack_is_told_every_time(tmp_path: Path) -> None:
     cache = Cache(tmp_path / "cache")
     for _ in range(2):
         with pytest.raises(PackError):
-            matcher(pack, cache)
+            compiled(pack, cache)
 
 
 def test_a_source_is_read_once_and_only_what_is_needed_is_kept() -> None:
