@@ -10,6 +10,7 @@ from brandvoice.approval.timeline import Names, TimelineEntry, timeline
 from brandvoice.errors import UserError
 from brandvoice.workspace import clock, drafts, projection, record
 from brandvoice.workspace.place import origin_at
+from brandvoice.workspace.schema import REBUILD_DUE
 from brandvoice.workspace.texts import Texts, keep_texts
 
 if TYPE_CHECKING:
@@ -100,4 +101,5 @@ class WritingBook(Book):
         ).fetchall()
         for (post,) in posts:
             self.settle(post)
+        self.connection.execute("DELETE FROM note WHERE name = ?", (REBUILD_DUE,))
         return len(posts)

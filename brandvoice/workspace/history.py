@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from brandvoice.approval.fold import fold_people
+from brandvoice.approval.query import Query, parse
 from brandvoice.workspace.clock import ticks
 from brandvoice.workspace.projection import STATE_COLUMNS, state_from
+from brandvoice.workspace.record import about
 from brandvoice.workspace.search import match
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ _BETWEEN: Final = "{0} >= ? AND {0} < ?"
 
 @dataclass(frozen=True, slots=True)
 class HistoryFilter:
-    """What is looked for; an empty part asks for nothing.
+    """What is looked for; an empty part asks for nothing. `query` is as typed (approval/query.py).
 
     `people` took part: wrote, waived or decided. `categories` were found in a recorded check or
     are open now. `since` and `until` are local calendar days, both included.
@@ -81,8 +84,11 @@ def history(
     after: Cursor | None = None,
     limit: int = 100,
 ) -> HistoryPage:
-    """One page of what `asked` finds. `zone` is where the calendar days are; None: here."""
-    query = _query(asked, zone)
+    """One page of what `asked` finds. `zone` is where the calendar days are; None: here.
+
+    Raises UserError (`query.…`) for words in the field that cannot be understood.
+    """
+    query = _query(connection, asked, zone)
     total = after.total if after else _count(connection, query, COUNTED)
     before = after.place if after else _END
     rows = connection.execute(
@@ -106,10 +112,22 @@ def called(connection: Connection, part: str) -> tuple[PostState, ...]:
     return tuple(map(state_from, rows))
 
 
-def _query(asked: HistoryFilter, zone: tzinfo | None) -> _Query:
-    first = ticks(_midnight(asked.since, zone)) if asked.since else 0
-    last = ticks(_midnight(asked.until + timedelta(days=1), zone)) if asked.until else _END
-    expression = match(asked)
+def understood(connection: Connection, typed: str) -> Query:
+    """What the words in the field ask for, people by the names they have now."""
+    if not typed.strip():
+        return Query()
+    return parse(typed, fold_people(about(connection, None)).values())
+
+
+def _query(connection: Connection, asked: HistoryFilter, zone: tzinfo | None) -> _Query:
+    query = understood(connection, asked.query)
+    if query.mistakes:
+        raise query.mistakes[0]
+    since = max(filter(None, (asked.since, query.since)), default=None)
+    until = min(filter(None, (asked.until, query.until)), default=None)
+    first = ticks(_midnight(since, zone)) if since else 0
+    last = ticks(_midnight(until + timedelta(days=1), zone)) if until else _END
+    expression = match(asked, query)
     if expression is None:
         return _Query("post_state p", "p.place", _BETWEEN.format("p.place"), (first, last))
     return _Query(
@@ -122,7 +140,7 @@ def _query(asked: HistoryFilter, zone: tzinfo | None) -> _Query:
 
 def count(connection: Connection, asked: HistoryFilter, zone: tzinfo | None) -> int:
     """How many posts `asked` finds, to the last one; slower than a page of them."""
-    return _count(connection, _query(asked, zone), _END)
+    return _count(connection, _query(connection, asked, zone), _END)
 
 
 def _count(connection: Connection, query: _Query, limit: int) -> int:

@@ -21,28 +21,50 @@ if TYPE_CHECKING:
 APPLICATION_ID: Final = 0x42724456
 """Marks the file as ours in its header (`BrDV`)."""
 
+REBUILD_DUE: Final = "rebuild_due"
+"""The name of a note: the lists and the search index are to be made anew."""
+
 
 def bring_up_to_date(connection: Connection, path: Path, migrations: Path | None = None) -> None:
     """Applies the migrations the file does not have yet, all or none; a copy is taken before.
 
-    Raises UserError for a file of another program or of a later version of this one.
+    A file that held something gets the note REBUILD_DUE: what follows from its record may have
+    another form now. Raises UserError for a file of another program, or of a later version of this
+    one.
     """
     steps = {int(p.name[:4]): p for p in _files(migrations or shipped("database", "migrations"))}
     newest = max(steps)
     _refuse_strangers(connection, path, newest)
-    if _version(connection) == newest:
+    # By name and not by number: of two steps written side by side the higher may come first.
+    if _applied(connection) >= {step.stem for step in steps.values()}:
         return
-    if _version(connection):
-        copy_to(connection, _free_name(path, _version(connection)))
+    older = _version(connection)
+    if older:
+        copy_to(connection, _free_name(path, older))
     connection.execute("BEGIN IMMEDIATE")
     try:
         _apply(connection, steps)
+        if older:
+            connection.execute("INSERT OR REPLACE INTO note VALUES (?, '')", (REBUILD_DUE,))
         connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version = {newest}")
         connection.execute("COMMIT")
     finally:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
+
+
+def rebuild_due(connection: Connection) -> bool:
+    """Whether an upgrade left the lists and the search index to be made anew."""
+    query = "SELECT 1 FROM note WHERE name = ?"
+    return connection.execute(query, (REBUILD_DUE,)).fetchone() is not None
+
+
+def _applied(connection: Connection) -> set[str]:
+    known = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'")
+    if known.fetchone() is None:
+        return set()
+    return {name for (name,) in connection.execute("SELECT name FROM _sqlite_migrations")}
 
 
 def _files(folder: Path) -> list[Path]:

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from brandvoice.approval.event import DraftSubmitted, TextRevised
+from brandvoice.approval.event import (
+    ApprovalWithdrawn,
+    ChangesRequested,
+    DraftSubmitted,
+    PostApproved,
+    PostRejected,
+    TextRevised,
+)
 from brandvoice.post.searchable import searchable, words_in
 
 if TYPE_CHECKING:
@@ -12,8 +19,13 @@ if TYPE_CHECKING:
 
     from brandvoice.approval.event import Recorded
     from brandvoice.approval.fold import Texts
+    from brandvoice.approval.query import Query, Term
     from brandvoice.approval.state import PostState
     from brandvoice.workspace.history import HistoryFilter
+
+_DECISIONS: Final = (PostApproved, ChangesRequested, PostRejected, ApprovalWithdrawn)
+_EVERY_POST: Final = "facets : state *"
+"""Every post is in some state."""
 
 
 def indexed_words(state: PostState, recorded: Iterable[Recorded], texts: Texts) -> str:
@@ -28,11 +40,13 @@ def indexed_words(state: PostState, recorded: Iterable[Recorded], texts: Texts) 
 
 
 def indexed_facets(state: PostState, recorded: Iterable[Recorded]) -> str:
-    """One word for each thing the history is filtered by: state, channels, people, categories.
+    """One word for each thing the history is filtered by: state, channels, who took part, who of
+    them wrote or decided, categories.
 
     A category counts when a check kept in the record ever found it, or it is open now.
     """
     people = {entry.by for entry in recorded} | set(state.authors)
+    deciders = {entry.by for entry in recorded if isinstance(entry.event, _DECISIONS)}
     categories = {*state.findings, *(c for entry in recorded for c in _categories(entry))}
     return " ".join(
         sorted(
@@ -40,29 +54,48 @@ def indexed_facets(state: PostState, recorded: Iterable[Recorded]) -> str:
                 _facet("state", state.state),
                 *(_facet("channel", channel) for channel in state.channels),
                 *(_facet("person", person) for person in people),
+                *(_facet("author", person) for person in state.authors),
+                *(_facet("decider", person) for person in deciders),
                 *(_facet("category", category) for category in categories),
             }
         )
     )
 
 
-def match(asked: HistoryFilter) -> str | None:
-    """The FTS5 expression for a filter; None when it asks for neither words nor facets.
+def match(asked: HistoryFilter, query: Query) -> str | None:
+    """The FTS5 expression for a filter and what its field says; None when neither asks for any.
 
-    Words are quoted, so whatever people type is text and never syntax; the last one also finds
-    longer words that begin with it.
+    Words are quoted, so whatever people type is text and never syntax.
     """
-    groups = [
-        [_facet("state", state) for state in asked.states],
-        [_facet("channel", channel) for channel in asked.channels],
-        [_facet("person", person) for person in asked.people],
-        [_facet("category", category) for category in asked.categories],
-    ]
-    terms = [f"facets : ({' OR '.join(sorted(group))})" for group in groups if group]
-    if asked.query.strip():
-        words = [_quoted(word) for word in words_in(asked.query)]
-        terms.insert(0, f"words : ({' AND '.join(words)} *)" if words else 'words : ""')
-    return " AND ".join(terms) or None
+    chosen = (
+        ("state", asked.states),
+        ("channel", asked.channels),
+        ("person", asked.people),
+        ("category", asked.categories),
+    )
+    wanted = [_facets(facet, values) for facet, values in chosen if values]
+    unwanted: list[str] = []
+    for clause in query.clauses:
+        (unwanted if clause.excluded else wanted).append(_facets(clause.facet, clause.values))
+    words = [_words(term) for term in query.terms if not term.excluded]
+    if words:
+        # Signs that stand alone ask for nothing, unless nothing else is asked for.
+        wanted.insert(0, " AND ".join(filter(None, words)) or 'words : ""')
+    unwanted += filter(None, (_words(term) for term in query.terms if term.excluded))
+    if not unwanted:
+        return " AND ".join(wanted) or None
+    return f"({' AND '.join(wanted) or _EVERY_POST}) NOT ({' OR '.join(unwanted)})"
+
+
+def _words(term: Term) -> str:
+    words = words_in(term.words)
+    words = [" ".join(words)] if term.kind == "phrase" else words
+    quoted = " AND ".join(_quoted(word) for word in words if word)
+    return quoted and f"words : ({quoted}{' *' if term.kind == 'prefix' else ''})"
+
+
+def _facets(facet: str, values: Iterable[str]) -> str:
+    return f"facets : ({' OR '.join(sorted(_facet(facet, value) for value in values))})"
 
 
 def _quoted(word: str) -> str:

@@ -11,6 +11,7 @@ from brandvoice.workspace.copy import copy_to
 from brandvoice.workspace.file import PATIENCE, WorkspaceFile
 from brandvoice.workspace.info import note_backup
 from brandvoice.workspace.place import place_of
+from brandvoice.workspace.schema import rebuild_due
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,7 +35,9 @@ class Workspace:
 
         Raises UserError (`workspace.…`) when it cannot be used.
         """
-        return cls(WorkspaceFile.open(path, patience), now)
+        workspace = cls(WorkspaceFile.open(path, patience), now)
+        workspace._finish_upgrade()
+        return workspace
 
     @property
     def path(self) -> Path:
@@ -54,6 +57,14 @@ class Workspace:
         """One act: all of it is on the disk when this ends, or, after an error, nothing."""
         with self._file.write() as connection:
             yield WritingBook(connection, self._place, self.now())
+
+    def _finish_upgrade(self) -> None:
+        """Makes anew what follows from the record, if an upgrade left that to be done."""
+        with self._file.read() as connection:
+            due = rebuild_due(connection)
+        if due:
+            with self.writing() as book:
+                book.rebuild()
 
     def backup(self, path: Path) -> Path:
         """Writes a whole copy to the new file `path`; raises UserError when one is there."""

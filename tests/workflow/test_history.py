@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from contextlib import nullcontext
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from brandvoice.approval.query import parse
+from brandvoice.errors import UserError
 from brandvoice.post.post import CHANNELS
 from brandvoice.post.searchable import words_in
 from brandvoice.workflow.desk import Desk, HistoryFilter
@@ -60,7 +63,7 @@ def test_words_and_emoji_are_found(team: Team, text: str, query: str) -> None:
 @pytest.mark.parametrize(
     "query",
     ['"', '""', "'", "*", "a*b", "col:x", "words:kopi", "NEAR(", "kopi AND", "OR", "NOT kopi", "(",
-     "-kopi", "^kopi", "{words}", "!!!", "kopi OR teh", "\x00", "😀*", "facets : statedraft",
+     "- kopi", "^kopi", "{words}", "!!!", "kopi OR teh", "\x00", "😀*", "facets : statedraft",
      "statedraft", "a\x00b", "--", ";", "a" * 5000],
 )  # fmt: skip
 def test_whatever_is_typed_is_text_and_never_syntax(team: Team, query: str) -> None:
@@ -70,13 +73,63 @@ def test_whatever_is_typed_is_text_and_never_syntax(team: Team, query: str) -> N
 
 @settings(max_examples=150, deadline=None)
 @given(st.one_of(posts(8), st.text(st.characters(codec="utf-8"), max_size=12)))
-def test_every_text_is_found_by_itself(text: str) -> None:
+def test_every_text_is_found_by_itself_in_quotes(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         team = Team(Path(folder) / "workspace.sqlite3")
         post = team.draft(text)
-        found_again = team.desk.history(HistoryFilter(query=text)).rows
-        assert found_again == ((post,) if words_in(text) or not text.strip() else ())
+        quoted = '"' + text.replace('"', " ") + '"'
+        found_again = team.desk.history(HistoryFilter(query=quoted)).rows
+        assert found_again == ((post,) if words_in(text) else ())
         team.desk.close()
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.text(st.sampled_from('ab "*-:from since2026kopi😀'), max_size=20))
+def test_any_query_is_answered_or_told_to_be_wrong(query: str) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        team = Team(Path(folder) / "workspace.sqlite3")
+        team.draft("Kopi")
+        mistakes = parse(query, team.desk.people()).mistakes
+        with pytest.raises(UserError, match=r"query\.") if mistakes else nullcontext():
+            assert team.desk.history(HistoryFilter(query=query)).total < 2
+        team.desk.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ('"kopi gayo"', ["Kopi gayo murah"]),
+        ('"gayo kopi"', []),
+        ("kopi", ["Teh dan kopi", "Kopi gayo murah"]),
+        ("kop*", ["Teh dan kopi", "Kopi gayo murah"]),
+        ("kop dan", []),
+        ("kopi -gayo", ["Teh dan kopi"]),
+        ('-"kopi gayo"', ["Roti bakar", "Teh dan kopi"]),
+        ("-kopi", ["Roti bakar"]),
+        ("dari:dewi", ["Roti bakar", "Teh dan kopi", "Kopi gayo murah"]),
+        ("dari:bayu", []),
+        ("by:bayu", ["Teh dan kopi", "Kopi gayo murah"]),
+        ("by:rina", []),
+        ("oleh:bayu -status:ditolak", ["Kopi gayo murah"]),
+        ("-state:draft -from:rina", ["Teh dan kopi", "Kopi gayo murah"]),
+        ("kopi state:approved channel:ig", ["Kopi gayo murah"]),
+        ("since:2026-11-21 until:2026 kopi", ["Teh dan kopi", "Kopi gayo murah"]),
+        ("sampai:2025", []),
+    ],
+)
+def test_the_field_understands_filters(team: Team, query: str, found: list[str]) -> None:
+    team.approved("Kopi gayo murah")
+    team.rejected("Teh dan kopi")
+    team.draft("Roti bakar")
+    assert search(team, query) == found
+
+
+def test_a_filter_that_names_nobody_is_told_and_nothing_is_shown_for_it(team: Team) -> None:
+    with pytest.raises(UserError) as told:
+        search(team, "kopi dari:rudi")
+    assert told.value.key == "query.person"
+    with pytest.raises(UserError):
+        team.desk.count(HistoryFilter(query="state:nice"))
 
 
 def test_an_empty_query_asks_for_nothing_and_finds_everything(team: Team) -> None:
