@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from brandvoice.approval.person import Person
+from brandvoice.approval.signature import Signer
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.span import Span
 from brandvoice.review.finding import Finding, Review, Told
@@ -56,19 +58,34 @@ def review_of(text: str, *findings: Finding) -> Review:
     return Review(fingerprint(text), RULES, BRAND, "id", findings)
 
 
+def signer_of(person: str) -> Signer:
+    """The same key for the same person each time, ready to sign."""
+    return Signer.of_seed(person, hashlib.sha256(person.encode()).digest())
+
+
 class Team:
-    """A desk with a writer, an approver and somebody who is both, and a post in each state."""
+    """A desk with a writer, an approver and somebody who is both, and a post in each state.
+
+    Everybody has a key, and all are unlocked: whoever acts signs.
+    """
 
     def __init__(self, path: Path, clock: Clock | None = None) -> None:
         self.clock = clock or Clock()
         self.desk = Desk.open(path, self.clock, zone=UTC)
+        self.signers = {one.id: signer_of(one.id) for one in self.desk.people()}
+        self.desk.unlocked = self.signers.get
         people = {one.name: one.id for one in self.desk.people()}
-        self.writer = people.get("Dewi") or self.desk.add_person("Dewi", ["writer"]).id
-        self.approver = people.get("Bayu") or self._add("Bayu", "approver")
-        self.both = people.get("Rina") or self._add("Rina", "writer", "approver")
+        self.writer = people.get("Dewi") or self.add("Dewi", None, "writer")
+        self.approver = people.get("Bayu") or self.add("Bayu", self.writer, "approver")
+        self.both = people.get("Rina") or self.add("Rina", self.writer, "writer", "approver")
 
-    def _add(self, name: str, *roles: Role) -> str:
-        return self.desk.add_person(name, roles, self.writer).id
+    def add(self, name: str, by: str | None, *roles: Role) -> str:
+        """Somebody new, with a key of their own."""
+        person = self.desk.add_person(name, roles, by).id
+        signer = signer_of(person)
+        self.desk.add_key(person, signer.public, "first", signer)
+        self.signers[person] = signer
+        return person
 
     def draft(self, text: str = TEXT) -> PostState:
         return self.desk.start(self.writer, text, ["instagram", "x"])

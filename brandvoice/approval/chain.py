@@ -104,27 +104,27 @@ def seal(entry: Entry) -> str:
     """The SHA-256 of `entry`, hexadecimal: over the previous hash, the header, the payload bytes.
 
     Every field is a netstring (`length:bytes,`), NULL is `-,`: no two entries share a frame. The
-    signature is the last field; it will sign the frame up to there, so the chain keeps it in place.
+    signature is the last field, so that the chain keeps it in place.
     """
-    _, origin, origin_seq, event_id, at, actor, kind, version, post, payload, before, _, sign = (
-        entry
-    )
-    fields = (
-        before,
-        origin,
-        str(origin_seq),
-        event_id,
-        at,
-        actor,
-        kind,
-        str(version),
-        post,
-        payload,
-    )
-    frame = "".join(["-," if f is None else f"{len(f)}:{f}," for f in (*fields, sign)])
+    return _digest((*_unsigned(entry), entry.signature)).hexdigest()
+
+
+def unsigned_digest(entry: Entry) -> bytes:
+    """What a signature is made over: the SHA-256 of the frame up to and without the signature."""
+    return _digest(_unsigned(entry)).digest()
+
+
+def _unsigned(entry: Entry) -> tuple[str | None, ...]:
+    _, origin, origin_seq, event_id, at, actor, kind, version, post, payload, before, _, _ = entry
+    number, form = str(origin_seq), str(version)
+    return before, origin, number, event_id, at, actor, kind, form, post, payload
+
+
+def _digest(fields: tuple[str | None, ...]) -> hashlib._Hash:
+    frame = "".join(["-," if f is None else f"{len(f)}:{f}," for f in fields])
     # As a rule everything is ASCII, where characters are bytes; it is a walk of many entries.
-    octets = frame.encode("ascii") if frame.isascii() else b"".join(map(_octets, (*fields, sign)))
-    return hashlib.sha256(_SEAL + octets).hexdigest()
+    octets = frame.encode("ascii") if frame.isascii() else b"".join(map(_octets, fields))
+    return hashlib.sha256(_SEAL + octets)
 
 
 def _octets(field: str | None) -> bytes:

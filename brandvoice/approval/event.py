@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -11,8 +11,12 @@ if TYPE_CHECKING:
     from brandvoice.approval.chain import Anchor, Entry
     from brandvoice.approval.checked import Checked, Mark
     from brandvoice.approval.person import Role
+    from brandvoice.approval.signature import PublicKey
     from brandvoice.post.normal import Fingerprint
     from brandvoice.post.post import Channel, Kind
+
+KeyCause = Literal["first", "changed", "lost"]
+"""The first one, one under another passphrase, or one in the place of a lost one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,15 @@ class PersonChanged:
     person: str
     name: str
     roles: frozenset[Role]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyAdded:
+    """From here on this person signs with this key; what earlier keys signed stays valid."""
+
+    person: str
+    key: PublicKey
+    cause: KeyCause
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +167,7 @@ Event = (
     ChainStarted
     | PersonAdded
     | PersonChanged
+    | KeyAdded
     | PostStarted
     | KindChanged
     | DraftSubmitted

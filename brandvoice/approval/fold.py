@@ -13,6 +13,7 @@ from brandvoice.approval.event import (
     ChangesRequested,
     DraftSubmitted,
     FindingWaived,
+    KeyAdded,
     KindChanged,
     PersonAdded,
     PersonChanged,
@@ -116,7 +117,7 @@ def _after(post: _Post | None, entry: Recorded) -> _Post:
             post.waived.append((entry, event))
         case TextErased():
             pass
-        case ChainStarted() | PersonAdded() | PersonChanged():
+        case ChainStarted() | PersonAdded() | PersonChanged() | KeyAdded():
             raise ValueError("not an entry about a post")
         case _:
             assert_never(event)

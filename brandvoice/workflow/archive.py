@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.approval.chain import Verification
+    from brandvoice.approval.keyring import Key
     from brandvoice.approval.person import Person
     from brandvoice.approval.state import PostState, State
     from brandvoice.approval.timeline import TimelineEntry
@@ -76,6 +77,11 @@ class Archive:
         with self._workspace.reading() as book:
             self._people = book.people()
         return tuple(self._people.values())
+
+    def keys(self, person: str) -> tuple[Key, ...]:
+        """The keys of a person that the record knows, oldest first; the last one counts."""
+        with self._workspace.reading() as book:
+            return book.keyring().keys(person)
 
     def posts(self, states: Collection[State] = (), limit: int = 500) -> tuple[PostState, ...]:
         """The posts in these states (none named: in any), newest change first."""

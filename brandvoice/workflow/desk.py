@@ -10,6 +10,7 @@ from brandvoice.approval.event import PostStarted
 from brandvoice.approval.hindrance import hindrance
 from brandvoice.approval.people import added, changed
 from brandvoice.approval.policy import decide, revise, turn
+from brandvoice.approval.signing import registered
 from brandvoice.approval.state import PostState, WorkingCopy
 from brandvoice.approval.timeline import TimelineEntry
 from brandvoice.approval.waiving import noticed
@@ -21,15 +22,20 @@ from brandvoice.workspace.history import Cursor, HistoryFilter, HistoryPage
 from brandvoice.workspace.uuid7 import uuid7
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
+    from datetime import tzinfo
 
     from brandvoice.approval.command import Act, Command
+    from brandvoice.approval.event import KeyCause
+    from brandvoice.approval.keyring import Key
     from brandvoice.approval.person import Person, Role
+    from brandvoice.approval.signature import PublicKey, Signer
     from brandvoice.approval.state import Noticed
     from brandvoice.post.normal import Fingerprint
     from brandvoice.post.post import Channel, Kind
     from brandvoice.review.finding import Finding, Review
     from brandvoice.workspace.book import KnownPost, WritingBook
+    from brandvoice.workspace.workspace import Workspace
 
 __all__ = ["Cursor", "Desk", "HistoryFilter", "HistoryPage", "PostState", "TimelineEntry"]
 
@@ -37,15 +43,22 @@ __all__ = ["Cursor", "Desk", "HistoryFilter", "HistoryPage", "PostState", "Timel
 class Desk(Archive):
     """A workspace to work in; see Archive for what it can be asked.
 
-    Acts raise UserError (`record.…`, `workspace.…`); nothing has changed then.
+    Acts raise UserError (`record.…`, `workspace.…`); nothing has changed then. Those that have to
+    be signed (`approval.signing`) take the signer; whatever else is recorded is signed too while
+    `unlocked` knows the person's key.
     """
+
+    def __init__(self, workspace: Workspace, zone: tzinfo | None) -> None:
+        super().__init__(workspace, zone)
+        self.unlocked: Callable[[str], Signer | None] = lambda _: None
 
     def add_person(self, name: str, roles: Collection[Role], by: str | None = None) -> Person:
         """Somebody new; the first one adds themselves (`by` None)."""
         with self._workspace.writing() as book:
             people = book.people()
             event = added(uuid7(book.at), name, roles, people)
-            book.record(_known(people, by).id if by else event.person, None, [event])
+            actor = _known(people, by).id if by else event.person
+            book.record(actor, None, [event], signer=self.unlocked(actor))
         return self._person(event.person)
 
     def change_person(self, person: str, name: str, roles: Collection[Role], by: str) -> Person:
@@ -54,8 +67,19 @@ class Desk(Archive):
             people = book.people()
             event = changed(_known(people, person), name, roles, people)
             if event:
-                book.record(_known(people, by).id, None, [event])
+                book.record(_known(people, by).id, None, [event], signer=self.unlocked(by))
         return self._person(person)
+
+    def add_key(
+        self, person: str, key: PublicKey, cause: KeyCause, signer: Signer, by: str | None = None
+    ) -> Key:
+        """Registers a person's key; `by` is the approver who records somebody else's loss."""
+        with self._workspace.writing() as book:
+            people = book.people()
+            actor = _known(people, by or person)
+            event = registered(_known(people, person), key, cause, actor)
+            book.record(actor.id, None, [event], signer=signer)
+            return book.keyring().keys(person)[-1]
 
     def start(
         self,
@@ -69,7 +93,7 @@ class Desk(Archive):
         with self._workspace.writing() as book:
             person = _known(book.people(), by)
             post = uuid7(book.at)
-            book.record(person.id, post, [PostStarted(kind)])
+            book.record(person.id, post, [PostStarted(kind)], signer=self.unlocked(by))
             editors = (person.id,) if text else ()
             book.keep_copy(post, WorkingCopy(text, _ordered(channels), editors, book.at, None))
             return book.settle(post)
@@ -96,47 +120,89 @@ class Desk(Archive):
             person = _known(book.people(), by)
             fits = review is not None and review.text == fingerprint(text)
             found = noticed(review.findings) if review and fits else None
-            return _revise(book, known, person, text, known.state.channels, found)
+            signer = self.unlocked(by)
+            return _revise(book, known, person, text, known.state.channels, found, signer)
 
     def set_channels(self, post: str, channels: Iterable[Channel], by: str) -> PostState:
         """Where the post is meant to appear; bound to a decision just as its words are."""
         with self._workspace.writing() as book:
             known = book.post(post)
-            text = known.state.text or ""
-            return _revise(book, known, _known(book.people(), by), text, _ordered(channels), None)
+            text, person = known.state.text or "", _known(book.people(), by)
+            chosen, signer = _ordered(channels), self.unlocked(by)
+            return _revise(book, known, person, text, chosen, None, signer)
 
     def set_kind(self, post: str, kind: Kind, by: str) -> PostState:
         """Makes the draft a reply, or a post; not while a decision is waited for or stands."""
         with self._workspace.writing() as book:
             person = _known(book.people(), by)
-            book.record(person.id, post, turn(book.post(post).state, kind))
+            events = turn(book.post(post).state, kind)
+            book.record(person.id, post, events, signer=self.unlocked(by))
             return book.settle(post)
 
-    def submit(self, post: str, text: str, by: str, review: Review) -> PostState:
+    def submit(
+        self, post: str, text: str, by: str, review: Review, *, signer: Signer | None = None
+    ) -> PostState:
         """Hands these words in for a decision."""
-        return self._act(post, by, Submit(normalise(text), review))
+        return self._act(post, by, Submit(normalise(text), review), signer)
 
-    def waive(self, post: str, finding: Finding, text: str, reason: str, by: str) -> PostState:
+    def waive(
+        self,
+        post: str,
+        finding: Finding,
+        text: str,
+        reason: str,
+        by: str,
+        *,
+        signer: Signer | None = None,
+    ) -> PostState:
         """Lets a finding stand, for a typed reason."""
-        return self._act(post, by, Waive(normalise(text), finding, normalise(reason)))
+        return self._act(post, by, Waive(normalise(text), finding, normalise(reason)), signer)
 
-    def approve(self, post: str, text: str, by: str, review: Review, note: str = "") -> PostState:
+    def approve(
+        self,
+        post: str,
+        text: str,
+        by: str,
+        review: Review,
+        note: str = "",
+        *,
+        signer: Signer | None = None,
+    ) -> PostState:
         """Approves exactly these words for the channels they were handed in for."""
-        return self._act(post, by, Approve(normalise(text), review, normalise(note)))
+        return self._act(post, by, Approve(normalise(text), review, normalise(note)), signer)
 
     def request_changes(
-        self, post: str, text: str, by: str, review: Review, reason: str
+        self,
+        post: str,
+        text: str,
+        by: str,
+        review: Review,
+        reason: str,
+        *,
+        signer: Signer | None = None,
     ) -> PostState:
         """Sends these words back, saying what is to be mended."""
-        return self._act(post, by, RequestChanges(normalise(text), review, normalise(reason)))
+        command = RequestChanges(normalise(text), review, normalise(reason))
+        return self._act(post, by, command, signer)
 
-    def reject(self, post: str, text: str, by: str, review: Review, reason: str) -> PostState:
+    def reject(
+        self,
+        post: str,
+        text: str,
+        by: str,
+        review: Review,
+        reason: str,
+        *,
+        signer: Signer | None = None,
+    ) -> PostState:
         """Decides that these words do not go out, saying why."""
-        return self._act(post, by, Reject(normalise(text), review, normalise(reason)))
+        return self._act(post, by, Reject(normalise(text), review, normalise(reason)), signer)
 
-    def withdraw(self, post: str, by: str, reason: str = "") -> PostState:
+    def withdraw(
+        self, post: str, by: str, reason: str = "", *, signer: Signer | None = None
+    ) -> PostState:
         """Takes back a submission (an author) or an approval (an approver, saying why)."""
-        return self._act(post, by, Withdraw(normalise(reason)))
+        return self._act(post, by, Withdraw(normalise(reason)), signer)
 
     def hindrance(
         self, act: Act, post: PostState, by: str, review: Review | None
@@ -148,13 +214,14 @@ class Desk(Archive):
         self.people()
         return self._people[person]
 
-    def _act(self, post: str, by: str, command: Command) -> PostState:
+    def _act(self, post: str, by: str, command: Command, signer: Signer | None) -> PostState:
         with self._workspace.writing() as book:
             known = book.post(post)
             person = _known(book.people(), by)
             editors = known.copy.editors if known.copy else ()
             event = decide(command, known.state, person, editors)
-            book.record(person.id, post, [event], _texts(command))
+            signer = signer or self.unlocked(by)
+            book.record(person.id, post, [event], _texts(command), signer)
             if isinstance(command, Submit):
                 book.drop_copy(post)
             return book.settle(post)
@@ -191,6 +258,7 @@ def _revise(
     text: str,
     channels: tuple[Channel, ...],
     found: tuple[Noticed, ...] | None,
+    signer: Signer | None,
 ) -> PostState:
     """Other words, other channels, or a newer check of the same words; nothing if all is known."""
     state, copy = known.state, known.copy
@@ -203,7 +271,7 @@ def _revise(
         return book.settle(state.id)
     events = revise(state, fingerprint(text), channels, person.id)
     if events:
-        book.record(person.id, state.id, events, [text])
+        book.record(person.id, state.id, events, [text], signer)
         editors: tuple[str, ...] = ()
     else:
         editors = tuple(dict.fromkeys((*before.editors, person.id)))

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brandvoice.approval.fold import fold, fold_people
+from brandvoice.approval.keyring import Keyring
+from brandvoice.approval.signing import is_needed, refusal
 from brandvoice.approval.timeline import Names, TimelineEntry, timeline
 from brandvoice.errors import UserError
 from brandvoice.workspace import clock, drafts, projection, record
@@ -14,11 +16,12 @@ from brandvoice.workspace.schema import REBUILD_DUE
 from brandvoice.workspace.texts import Texts, keep_texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from brandvoice.approval.event import Event, Recorded
     from brandvoice.approval.person import Person
+    from brandvoice.approval.signature import Signer
     from brandvoice.approval.state import PostState, WorkingCopy
     from brandvoice.workspace.sqlite import Connection
 
@@ -42,6 +45,10 @@ class Book:
     def people(self) -> Mapping[str, Person]:
         """Everyone in the record by id, in the order they came."""
         return fold_people(record.about(self.connection, None))
+
+    def keyring(self) -> Keyring:
+        """Which keys everyone has had."""
+        return Keyring(record.about(self.connection, None))
 
     def names(self) -> Names:
         return Names(record.about(self.connection, None))
@@ -73,12 +80,26 @@ class WritingBook(Book):
         self.at = clock.next_moment(connection, now)
 
     def record(
-        self, by: str, post: str | None, events: Iterable[Event], texts: Iterable[str] = ()
+        self,
+        by: str,
+        post: str | None,
+        events: Collection[Event],
+        texts: Iterable[str] = (),
+        signer: Signer | None = None,
     ) -> None:
-        """Adds events by one person about one post, and the texts whose digests they hold."""
+        """Adds events by one person about one post, and the texts whose digests they hold.
+
+        Raises UserError (`record.signature_…`, `record.key_…`) for a signature that is missing or
+        not that person's.
+        """
+        if signer or is_needed(by, events):
+            wrong = refusal(by, events, signer, self.keyring())
+            if wrong:
+                raise wrong
         keep_texts(self.connection, texts)
         origin = origin_at(self.connection, self._place)
-        record.append(self.connection, origin, self.at, by, [(post, event) for event in events])
+        pairs = [(post, event) for event in events]
+        record.append(self.connection, origin, self.at, by, pairs, signer)
 
     def keep_copy(self, post: str, copy: WorkingCopy) -> None:
         drafts.keep_copy(self.connection, post, copy)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from brandvoice.approval.chain import GENESIS, Anchor, Entry, seal
+from brandvoice.approval.chain import GENESIS, Anchor, Entry, seal, unsigned_digest
 from brandvoice.approval.event import ChainStarted, Recorded
 from brandvoice.approval.payload import VERSION, from_payload, kind_of, to_payload
 from brandvoice.errors import UserError
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from brandvoice.approval.event import Event
+    from brandvoice.approval.signature import Signer
     from brandvoice.workspace.sqlite import Connection
 
 COLUMNS: Final = ", ".join(Entry._fields)
@@ -42,16 +43,18 @@ def append(
     at: datetime,
     by: str,
     events: Iterable[tuple[str | None, Event]],
+    signer: Signer | None = None,
 ) -> None:
     """Adds events, each with the post it is about, at the end of the chain of `origin`.
 
-    The first entry of an origin is preceded by one that names the heads of all other chains.
+    With a `signer` each is signed. The first entry of an origin is preceded by one that names the
+    heads of all other chains.
     """
     head = _head(connection, origin)
     if head.count == 0:
-        head = _add(connection, head, at, by, None, ChainStarted(heads(connection)))
+        head = _add(connection, head, at, by, None, ChainStarted(heads(connection)), signer)
     for post, event in events:
-        head = _add(connection, head, at, by, post, event)
+        head = _add(connection, head, at, by, post, event, signer)
 
 
 def heads(connection: Connection) -> tuple[Anchor, ...]:
@@ -89,7 +92,13 @@ def _head(connection: Connection, origin: str) -> Anchor:
 
 
 def _add(
-    connection: Connection, head: Anchor, at: datetime, by: str, post: str | None, event: Event
+    connection: Connection,
+    head: Anchor,
+    at: datetime,
+    by: str,
+    post: str | None,
+    event: Event,
+    signer: Signer | None,
 ) -> Anchor:
     (newest,) = connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
     entry = Entry(
@@ -107,6 +116,8 @@ def _add(
         hash="",
         signature=None,
     )
+    if signer:
+        entry = entry._replace(signature=signer.sign(unsigned_digest(entry)))
     entry = entry._replace(hash=seal(entry))
     connection.execute(_APPEND, entry)
     return Anchor(entry.origin, entry.origin_seq, entry.hash)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from brandvoice.approval import event as facts
 from brandvoice.approval.chain import Anchor
 from brandvoice.approval.checked import Checked, Mark
+from brandvoice.approval.signature import PublicKey
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.post import CHANNELS
 
@@ -23,6 +24,7 @@ EVERY_KIND: tuple[facts.Event, ...] = (
     facts.ChainStarted((Anchor("laptop", 3, _A),)),
     facts.PersonAdded("1", "Dewi Ayu Lestari 🌸", frozenset({"writer", "approver"})),
     facts.PersonChanged("1", "Dewi", frozenset({"approver"})),
+    facts.KeyAdded("1", PublicKey("ab" * 32), "first"),
     facts.PostStarted("reply"),
     facts.KindChanged("post"),
     facts.DraftSubmitted(1, _A, ("x", "instagram"), ("1", "2"), _CHECKED),

@@ -377,7 +377,7 @@ def test_the_workspace_is_in_the_user_s_data_folder(
 def test_what_the_workspace_holds_is_told_in_both_languages(team: Team, desk: Desk) -> None:
     team.approved()
     info = desk.info()
-    assert (info.posts, info.entries, info.schema) == (1, 7, 1)
+    assert (info.posts, info.entries, info.schema) == (1, 10, 1)
     assert info.size > 4096
     assert info.newest == desk.timeline(desk.posts()[0].id)[-1].hash
     for language in LANGUAGES:

@@ -16,7 +16,7 @@ from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
 from brandvoice.workflow.desk import Desk, HistoryFilter
 from brandvoice.workspace.workspace import Workspace
-from tests.deciding import BRAND, RULES, TEXT, Clock, Team, found, review_of
+from tests.deciding import BRAND, RULES, TEXT, Clock, Team, found, review_of, signer_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -111,7 +111,8 @@ def test_erased_words_are_named_as_gone_and_break_nothing(tmp_path: Path) -> Non
     words = fingerprint("Nomor Bu Ani 0812")
     workspace = Workspace.open(tmp_path / "workspace.sqlite3", Clock())
     with workspace.writing() as book:
-        book.record(team.writer, post.id, [TextErased(words, fingerprint("diminta"))], ["diminta"])
+        erased, signer = TextErased(words, fingerprint("diminta")), signer_of(team.writer)
+        book.record(team.writer, post.id, [erased], ["diminta"], signer)
         book.connection.execute("UPDATE text SET content = NULL WHERE digest = ?", (words,))
         book.settle(post.id)
     desk = Desk(workspace, None)

@@ -17,7 +17,7 @@ from brandvoice.workflow.desk import Desk
 from brandvoice.workspace.record import heads
 from brandvoice.workspace.verification import Verifier
 from brandvoice.workspace.workspace import Workspace
-from tests.deciding import TEXT, Clock, Team, found, review_of
+from tests.deciding import TEXT, Clock, Team, found, review_of, signer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -250,7 +250,8 @@ def test_an_erasure_that_is_an_entry_leaves_the_record_intact(path: Path) -> Non
             "SELECT actor, post_id FROM event WHERE kind = 'post_rejected'"
         ).fetchone()
         asked = "diminta pemiliknya"
-        book.record(actor, post, [TextErased(words, fingerprint(asked))], [asked])
+        erased = TextErased(words, fingerprint(asked))
+        book.record(actor, post, [erased], [asked], signer_of(actor))
         book.connection.execute("UPDATE text SET content = NULL WHERE digest = ?", (words,))
         book.settle(post)
     desk = Desk(workspace, None)
@@ -358,7 +359,7 @@ def test_the_walk_tells_how_far_it_is_and_can_be_stopped(tmp_path: Path) -> None
 
     stopped = team.desk.verify(once)
     assert (stopped.complete, stopped.intact, stopped.broken) == (False, False, None)
-    assert told == [(500, 804)]
+    assert told == [(500, 807)]
     assert team.desk.verify(lambda done, total: done <= total).intact
 
 
