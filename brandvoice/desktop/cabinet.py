@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from brandvoice.workflow.archive import Archive
     from brandvoice.workflow.brandbook import Brandbook
     from brandvoice.workflow.check import Checker
     from brandvoice.workflow.desk import Desk
@@ -14,12 +15,13 @@ if TYPE_CHECKING:
 
 
 class Cabinet:
-    """One workspace and one set of rules: the record belongs to the store lane, the brand and its
-    checker to the check lane."""
+    """One workspace and one set of rules: the record belongs to the store lane, a second way into
+    it for long readings to the read lane, the brand and its checker to the check lane."""
 
     def __init__(self, workspace: Path | None) -> None:
         self.workspace = workspace
         self._desk: Desk | None = None
+        self._reader: Archive | None = None
         self._inspection: Inspection | None = None
 
     def desk(self) -> Desk:
@@ -35,6 +37,20 @@ class Cabinet:
         if self._desk:
             self._desk.close()
             self._desk = None
+
+    def reader(self) -> Archive:
+        """The record once more, for reading; raises UserError when it cannot be used."""
+        if self._reader is None:
+            from brandvoice.workflow.archive import Archive
+
+            self._reader = Archive.open(self.workspace)
+        return self._reader
+
+    def shut_reader(self) -> None:
+        """Closes what `reader` opened."""
+        if self._reader:
+            self._reader.close()
+            self._reader = None
 
     def turn_to(self, workspace: Path) -> None:
         """Closes the record and means another file from now on."""

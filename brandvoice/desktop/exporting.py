@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from brandvoice.errors import UserError
     from brandvoice.reports import Format
     from brandvoice.words import Language
-    from brandvoice.workflow.desk import Desk, HistoryFilter
+    from brandvoice.workflow.archive import Archive
+    from brandvoice.workflow.desk import HistoryFilter
 
 
 class Exporting(QObject):
-    """Asks for a file and writes it on the record's lane; stopping leaves no file behind."""
+    """Asks for a file and writes it beside the record's lane; stopping leaves no file behind."""
 
     _progress = Signal(int, int)
 
@@ -72,12 +73,12 @@ class Exporting(QObject):
         self._dialog.end_with(stop)
         self._dialog.open()
         work = _writing(wanted, path, say.language, self._tell)
-        self._office.store(work, self._on_written, self._on_refused)
+        self._office.read(work, self._on_written, self._on_refused)
 
     def _tell(self, done: int, to_do: int) -> bool:
-        """Called on the record's lane."""
+        """Called on the reading lane."""
         self._progress.emit(done, to_do)
-        return not self._stop.is_set()
+        return not (self._stop.is_set() or self._office.read_lane.closing)
 
     def _on_filter(self, name: str) -> None:
         self._chooser.setDefaultSuffix("json" if ".json" in name else "csv")
@@ -116,6 +117,6 @@ class Exporting(QObject):
 
 def _writing(
     wanted: HistoryFilter, path: Path, language: Language, progress: Callable[[int, int], bool]
-) -> Callable[[Desk], int]:
+) -> Callable[[Archive], int]:
     kind: Format = "json" if path.suffix.lower() == ".json" else "csv"
-    return lambda desk: desk.export(wanted, kind, path, language, progress)
+    return lambda archive: archive.export(wanted, kind, path, language, progress)

@@ -95,7 +95,10 @@ class HistoryPage(QWidget):
     def _on_current(self, current: Index, _previous: Index) -> None:
         if not current.isValid():
             return
-        self._post = post = self.rows.post(current)
+        post = self.rows.post(current)
+        if post is None:
+            return
+        self._post = post
         self._title.setText(post.title or self._office.say("untitled"))
         self._state.setText(self._office.say.whole(f"state.{post.state}"))
         self._state.dress(f"pill-{TONES[post.state]}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -37,11 +38,17 @@ class Lane(QObject):
         self._pool: ThreadPoolExecutor | None = None
         self._waiting = 0
         self._closed = False
+        self._stop = Event()
 
     @property
     def waiting(self) -> int:
         """How many answers are still to come."""
         return self._waiting
+
+    @property
+    def closing(self) -> bool:
+        """Whether long work should stop: its window is going. May be asked on the lane."""
+        return self._stop.is_set()
 
     def run(
         self,
@@ -62,6 +69,7 @@ class Lane(QObject):
 
     def close(self, *, finish: bool) -> None:
         """Waits for what is under way; with `finish` also for what is still queued."""
+        self._stop.set()
         if self._pool:
             self._pool.shutdown(wait=True, cancel_futures=not finish)
         self._closed = True

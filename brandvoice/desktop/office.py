@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.state import PostState
     from brandvoice.desktop.ruling import Ruling
     from brandvoice.desktop.shelf import Shelf
+    from brandvoice.workflow.archive import Archive
     from brandvoice.workflow.check import Checker
     from brandvoice.workflow.desk import Desk
 
@@ -51,6 +52,7 @@ class Office(QObject):
         self.is_open = False
         self.check_lane = Lane("check", self)
         self.store_lane = Lane("store", self)
+        self.read_lane = Lane("read", self)
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -93,6 +95,18 @@ class Office(QObject):
         """Does `work` with the record on its own thread."""
         self.store_lane.run(lambda: work(self.cabinet.desk()), done, failed)
 
+    def read(
+        self,
+        work: Callable[[Archive], Result],
+        done: Callable[[Result], None],
+        failed: Callable[[UserError], None] | None = None,
+    ) -> None:
+        """Does long `work` that only reads the record, beside the saves and not before them.
+
+        It should stop early when `read_lane.closing` says so.
+        """
+        self.read_lane.run(lambda: work(self.cabinet.reader()), done, failed)
+
     def check(
         self,
         work: Callable[[Checker], Result],
@@ -134,6 +148,8 @@ class Office(QObject):
     def close(self) -> None:
         """Finishes what is to be kept, drops what is only to be looked at, closes the record."""
         self.check_lane.close(finish=False)
+        self.read_lane.run(self.cabinet.shut_reader, self._on_closed)
+        self.read_lane.close(finish=True)
         self.store_lane.run(self.cabinet.shut, self._on_closed)
         self.store_lane.close(finish=True)
 
@@ -157,6 +173,9 @@ class Office(QObject):
         self.reloaded.emit()
 
     def _on_shut(self, _: None) -> None:
+        self.read_lane.run(self.cabinet.shut_reader, self._on_reader_shut)
+
+    def _on_reader_shut(self, _: None) -> None:
         self.open()
 
     def _on_closed(self, _: None) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.chain import Verification
     from brandvoice.desktop.office import Office
     from brandvoice.errors import UserError
+    from brandvoice.workflow.archive import Archive
     from brandvoice.workflow.desk import Desk
 
 _QUIET: Final = 1_500
@@ -31,10 +32,7 @@ class Proof(NamedTuple):
 
 
 class Proving(QObject):
-    """`proved` brings a Proof; bad news, and news that was asked for, open a window.
-
-    A walk nobody asked for steps aside for every other act.
-    """
+    """`proved` brings a Proof; bad news, and news that was asked for, open a window."""
 
     proved = Signal(Proof)
 
@@ -61,12 +59,11 @@ class Proving(QObject):
         self._walk()
 
     def _walk(self) -> None:
-        self._office.store(_walking(self._office, asked=self._asked), self._on_walked, self._fail)
+        self._office.read(_walking(self._office), self._on_walked, self._fail)
 
     def _on_walked(self, found: Verification) -> None:
         asked, self._asked = self._asked, False
         if not found.complete and found.broken is None:
-            self._quiet.start()
             return
         self._intact = found.intact
         self._tell(Proof(found.sentence(self._office.say.language), found.intact, asked))
@@ -74,7 +71,7 @@ class Proving(QObject):
     def _on_changed(self) -> None:
         """Our own acts continue the chain that was proved: only their number is news."""
         if self._intact:
-            self._office.store(lambda desk: desk.info().entries, self._on_counted, self._fail)
+            self._office.store(_entries, self._on_counted, self._fail)
 
     def _on_counted(self, entries: int) -> None:
         sentence = self._office.say.whole("proof.intact", count=entries)
@@ -93,8 +90,12 @@ class Proving(QObject):
             tell(self._window, say, say(key), proof.sentence, told)
 
 
-def _walking(office: Office, *, asked: bool) -> Callable[[Desk], Verification]:
+def _walking(office: Office) -> Callable[[Archive], Verification]:
     def go_on(_done: int, _all: int) -> bool:
-        return asked or office.store_lane.waiting < 2
+        return not office.read_lane.closing
 
-    return lambda desk: desk.verify(go_on)
+    return lambda archive: archive.verify(go_on)
+
+
+def _entries(desk: Desk) -> int:
+    return desk.entries()

@@ -16,7 +16,7 @@ from brandvoice.workspace.history import (
     count,
     history,
 )
-from brandvoice.workspace.info import WorkspaceInfo, info
+from brandvoice.workspace.info import WorkspaceInfo, entry_count, info
 from brandvoice.workspace.progress import StoppedError
 from brandvoice.workspace.record import heads
 from brandvoice.workspace.verification import Verifier
@@ -98,11 +98,16 @@ class Archive:
             return book.post(post).state
 
     def history(
-        self, asked: HistoryFilter, after: Cursor | None = None, limit: int = 100
+        self,
+        asked: HistoryFilter,
+        after: Cursor | None = None,
+        limit: int = 100,
+        down_to: Cursor | None = None,
     ) -> HistoryPage:
-        """A page of what is found, newest change first; `after` is that of the page before."""
+        """A page of what is found, newest change first; `after` is that of the page before, and
+        `down_to` that of this page, when it is read again."""
         with self._workspace.reading() as book:
-            return history(book.connection, asked, self._zone, after, limit)
+            return history(book.connection, asked, self._zone, after, limit, down_to)
 
     def count(self, asked: HistoryFilter) -> int:
         """How many posts are found, to the last one; a page counts no further than 1,000."""
@@ -156,6 +161,11 @@ class Archive:
         known = [anchor for export in anchors for anchor in reports.read_anchors(export)]
         with self._workspace.reading() as book:
             return Verifier(book, known, progress).run()
+
+    def entries(self) -> int:
+        """How many entries the record holds."""
+        with self._workspace.reading() as book:
+            return entry_count(book.connection)
 
     def info(self) -> WorkspaceInfo:
         """What the file is and holds."""

@@ -83,18 +83,20 @@ def history(
     zone: tzinfo | None,
     after: Cursor | None = None,
     limit: int = 100,
+    down_to: Cursor | None = None,
 ) -> HistoryPage:
     """One page of what `asked` finds. `zone` is where the calendar days are; None: here.
 
-    Raises UserError (`query.…`) for words in the field that cannot be understood.
+    `down_to` is the end of a page read earlier: reading it again gives no post beyond. Raises
+    UserError (`query.…`) for words in the field that cannot be understood.
     """
     query = _query(connection, asked, zone)
     total = after.total if after else _count(connection, query, COUNTED)
     before = after.place if after else _END
     rows = connection.execute(
         f"SELECT {STATE_COLUMNS} FROM {query.source} WHERE {query.where} AND {query.place} < ? "  # noqa: S608 - our own SQL, values bound
-        f"ORDER BY {query.place} DESC LIMIT ?",
-        (*query.values, before, limit + 1),
+        f"AND {query.place} >= ? ORDER BY {query.place} DESC LIMIT ?",
+        (*query.values, before, down_to.place if down_to else 0, limit + 1),
     ).fetchall()
     states = tuple(map(state_from, rows[:limit]))
     more = len(rows) > limit

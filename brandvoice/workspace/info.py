@@ -69,11 +69,17 @@ def info(connection: Connection, path: Path) -> WorkspaceInfo:
         schema=int(str(one("PRAGMA user_version"))),
         sqlite=str(one("SELECT sqlite_version()")),
         posts=int(str(one("SELECT count(*) FROM post_state"))),
-        entries=int(str(one("SELECT max(seq) FROM event") or 0)),
+        entries=entry_count(connection),
         newest=str(one("SELECT hash FROM event ORDER BY seq DESC LIMIT 1") or ""),
         heads=heads(connection),
         backed_up_at=moment(str(backed_up)) if backed_up else None,
     )
+
+
+def entry_count(connection: Connection) -> int:
+    """How many entries the record holds; its last number, so that nothing is counted."""
+    (newest,) = connection.execute("SELECT max(seq) FROM event").fetchone()
+    return int(newest or 0)
 
 
 def note_backup(connection: Connection, at: datetime) -> None:

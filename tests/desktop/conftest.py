@@ -78,7 +78,7 @@ def settled(program: Program) -> None:
 
     def quiet() -> bool:
         office = program.office
-        if office.check_lane.waiting or office.store_lane.waiting:
+        if any(lane.waiting for lane in (office.check_lane, office.store_lane, office.read_lane)):
             return False
         if not program.window.screens.count():
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.desktop.history import HistoryPage
+    from brandvoice.workflow.archive import Archive
     from tests.desktop.conftest import Start
 
 FAILURES = QAbstractItemModelTester.FailureReportingMode.Fatal
@@ -189,3 +191,40 @@ def test_the_format_follows_the_ending_that_is_chosen(
 
 def told(history: HistoryPage) -> str:
     return " | ".join(label.text() for label in history.findChildren(QLabel) if label.isVisible())
+
+
+def test_only_pages_near_what_is_looked_at_stay_in_memory_and_far_ones_come_back(
+    start: Start, place: Workplace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("brandvoice.desktop.historyrows.KEPT", 2)
+    for number in range(520):
+        place.desk.start(place.dewi.id, f"Tulisan {number}")
+    hands, history = looking(start, place)
+    while history.rows.rowCount() < 520:
+        history.list.scrollToBottom()
+        hands.wait()
+    assert history.rows.pages_kept == 2
+    assert history.rows.index(519).data() == "Tulisan 0"
+    history.list.scrollToTop()
+    until(lambda: history.rows.index(0).data() == "Tulisan 519")
+    assert history.rows.pages_kept == 2
+    until(lambda: history.rows.index(250).data() == "Tulisan 269")
+
+
+def test_saves_go_on_while_the_record_is_walked(start: Start, place: Workplace) -> None:
+    place.approved("Jam buka Senin")
+    hands, _ = looking(start, place)
+    office = hands.program.office
+    going, told = Event(), list[str]()
+
+    def walk(archive: Archive) -> str:
+        archive.people()
+        going.wait(20)
+        return "walked"
+
+    office.read(walk, told.append)
+    office.store(lambda desk: desk.start(place.dewi.id, "Baru").title, told.append)
+    until(lambda: bool(told))
+    going.set()
+    hands.wait()
+    assert told == ["Baru", "walked"]

@@ -99,7 +99,8 @@ class Photographer:
     def _quiet(self) -> bool:
         assert self.program
         office, desk = self.program.office, self.program.window.desk
-        busy = office.check_lane.waiting or office.store_lane.waiting
+        lanes = office.check_lane, office.store_lane, office.read_lane
+        busy = any(lane.waiting for lane in lanes)
         shown = self.program.window.screens.count()
         return not busy and bool(shown) and (desk is None or desk.writing.resting)
 
