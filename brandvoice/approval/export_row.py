@@ -1,4 +1,4 @@
-"""One line of an exported approval history: plain values, ready for any file format."""
+"""An exported approval history: plain values, ready for any file format."""
 
 from __future__ import annotations
 
@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from brandvoice.approval.chain import Entry
     from brandvoice.approval.checked import Mark
+    from brandvoice.approval.comparison import Version
+    from brandvoice.approval.person import Role
     from brandvoice.approval.state import State
     from brandvoice.post.normal import Fingerprint
     from brandvoice.post.post import Channel
@@ -17,7 +20,11 @@ if TYPE_CHECKING:
 
 
 class WaiverRow(NamedTuple):
-    """A finding that was let stand, by whom and why; `words` and `reason` are None when erased."""
+    """A finding that was let stand, by whom and why; `words` and `reason` are None when erased.
+
+    `brandwide` says that it holds for every post of the brand, `until` (UTC) how long, None: for
+    good.
+    """
 
     rule: str
     severity: Severity
@@ -25,6 +32,8 @@ class WaiverRow(NamedTuple):
     reason: str | None
     name: str
     at: datetime
+    brandwide: bool = False
+    until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +44,11 @@ class ExportRow:
     `text` are the words this entry is about (`version` None: it is about no recorded version;
     `text` None: about no words, or erased). `name` is the person's name at that time, `kind` the
     event's (`post_approved`), `meaning` the key of the sentence that says what the act means
-    (`meaning.post_approved`). `reason` is as typed, empty when none was asked, None when
-    erased. `findings` are (rule, category, severity, start, end) of the check the decision was
-    taken with, `waivers` those that let findings stand, `rules` and `brand` the fingerprints of
-    what it was checked with (None: no check belongs to this entry). `entry` is the stored row, so
-    that a reader of the file can recompute its hash.
+    (`meaning.post_approved`), `stage` that of a review in stages, empty without. `reason` is as
+    typed, empty when none was asked, None when erased. `findings` are (rule, category, severity,
+    start, end) of the check the decision was taken with, `waivers` those that let findings stand,
+    `rules` and `brand` the fingerprints of what it was checked with (None: no check belongs to this
+    entry). `entry` is the stored row, so that a reader of the file can recompute its hash.
     """
 
     post: str
@@ -59,6 +68,7 @@ class ExportRow:
     rules: Fingerprint | None
     brand: Fingerprint | None
     entry: Entry
+    stage: str = ""
 
     @property
     def seq(self) -> int:
@@ -69,5 +79,51 @@ class ExportRow:
         return self.entry.hash
 
     @property
-    def signature(self) -> str | None:
-        return self.entry.signature
+    def signature(self) -> str:
+        """The signature alone, hexadecimal; empty where the entry was not signed."""
+        return (self.entry.signature or "").rpartition(".")[2]
+
+    @property
+    def public_key(self) -> str:
+        """The key the signature was made with, hexadecimal; empty where there is none."""
+        return (self.entry.signature or "").rpartition(".")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class ExportPost:
+    """One post with every entry about it, oldest first.
+
+    `text` are its words as they stand (None: erased), `recorded` whether an entry is about exactly
+    these. `authors` are names. `texts` holds the words behind every digest of its entries, None
+    where they were erased.
+    """
+
+    id: str
+    title: str
+    state: State
+    channels: tuple[Channel, ...]
+    authors: tuple[str, ...]
+    text: str | None
+    recorded: bool
+    rows: tuple[ExportRow, ...]
+    versions: tuple[Version, ...]
+    texts: Mapping[str, str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One entry about people, keys, the flow or a chain: about no post of its own.
+
+    `name` is who did it, `person` whom it is about, by the name they had then; `roles` and `key`
+    (public, hexadecimal) are what the entry gives them. `words` and `reason` are None when erased.
+    """
+
+    at: datetime
+    name: str
+    kind: str
+    meaning: str
+    person: str
+    roles: tuple[Role, ...]
+    key: str
+    reason: str | None
+    entry: Entry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
@@ -12,6 +12,7 @@ from brandvoice.cli.locale import terminal_language
 from brandvoice.cli.workplace import find_person, open_desk, post_line
 from brandvoice.cli.workspacefile import workspace_option
 from brandvoice.post.post import CHANNELS, Channel
+from brandvoice.reports import FORMATS
 from brandvoice.review.finding import CATEGORIES, Category
 from brandvoice.words import say
 from brandvoice.workflow.desk import HistoryFilter
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from brandvoice.approval.state import State
+    from brandvoice.reports import Format
     from brandvoice.workflow.desk import Desk
 
 _F = TypeVar("_F", bound="Callable[..., Any]")
@@ -64,14 +66,14 @@ def search(query: str, limit: int, workspace: Path | None, **chosen: Any) -> Non
 
 @history.command()
 @click.argument("query", default="")
-@click.option("--format", "form", type=click.Choice(["csv", "json"]), required=True)
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path))
 @_filters
 def export(query: str, form: str, output: Path, workspace: Path | None, **chosen: Any) -> None:
     """Writes what the filters show to a file, with the record's anchor in it."""
     with open_desk(workspace) as desk:
         wanted = _filter(desk, query, **chosen)
-        kind = cast("Literal['csv', 'json']", form)
+        kind = cast("Format", form)
         count = desk.export(wanted, kind, output, terminal_language())
         click.echo(say(terminal_language(), "cli.exported", count=count, name=output.name))
 

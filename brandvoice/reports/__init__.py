@@ -1,8 +1,9 @@
-"""Files out: what was decided, for spreadsheets and for programs."""
+"""Files out: what was decided, for people, for spreadsheets and for programs."""
 
 from __future__ import annotations
 
 from brandvoice.reports.anchors import read_anchors
-from brandvoice.reports.report import Format, write
+from brandvoice.reports.edition import Edition
+from brandvoice.reports.report import FORMATS, Format, write
 
-__all__ = ["Format", "read_anchors", "write"]
+__all__ = ["FORMATS", "Edition", "Format", "read_anchors", "write"]

@@ -22,6 +22,7 @@ _MARKED: Final = re.compile(
 )
 _FIRST_KEY: Final = re.compile(r'\ufeff?\s*\{\s*"anchors"\s*:\s*')
 _HEAD: Final = 1_000_000
+_PROPERTIES: Final = "docProps/core.xml"
 
 
 def marked(anchor: Anchor) -> str:
@@ -30,13 +31,13 @@ def marked(anchor: Anchor) -> str:
 
 
 def read_anchors(path: Path) -> tuple[Anchor, ...]:
-    """The anchors of a CSV or JSON export, also of a CSV that a spreadsheet has sorted and saved.
+    """The anchors of any export, also of a table that a spreadsheet has sorted and saved.
 
     Raises UserError (`report.missing`, `report.no_anchor`).
     """
     name = normalise(path.name or str(path))
     try:
-        found = tuple(_in_data(path)) or tuple(_in_table(path))
+        found = tuple(_in_binary(path)) or tuple(_in_data(path)) or tuple(_in_table(path))
     except OSError:
         raise UserError("report.missing", name=name) from None
     # Neither JSON nor a table, or one with something else in its place.
@@ -44,7 +45,33 @@ def read_anchors(path: Path) -> tuple[Anchor, ...]:
         found = ()
     if not found:
         raise UserError("report.no_anchor", name=name)
-    return found
+    return tuple(dict.fromkeys(found))
+
+
+def _in_binary(path: Path) -> Iterator[Anchor]:
+    """A workbook says it in its properties, a PDF in its keywords."""
+    with path.open("rb") as file:
+        begins = file.read(4)
+        if begins == b"PK\3\4":
+            yield from _marks(_properties(path))
+        elif begins == b"%PDF":
+            file.seek(0)
+            yield from _marks(file.read().decode("latin-1").replace("\0", ""))
+
+
+def _properties(path: Path) -> str:
+    from zipfile import BadZipFile, ZipFile
+
+    try:
+        with ZipFile(path) as parts, parts.open(_PROPERTIES) as properties:
+            return properties.read(_HEAD).decode()
+    except (BadZipFile, KeyError):
+        return ""
+
+
+def _marks(text: str) -> Iterator[Anchor]:
+    for found in _MARKED.finditer(text):
+        yield Anchor(found["origin"], int(found["count"]), found["hash"])
 
 
 def _in_data(path: Path) -> Iterator[Anchor]:

@@ -1,7 +1,7 @@
-"""The history for other programs: one JSON document, every field as it is in the record.
+"""The history for other programs: one JSON document, every entry as it is in the record.
 
 The keys are sorted, so that the anchors come first and two exports can be compared line by line.
-With `entry` a reader can recompute each hash, with `text` each fingerprint (`database/README.md`).
+`database/README.md` says what stands where and how a reader computes hashes and fingerprints again.
 """
 
 from __future__ import annotations
@@ -17,39 +17,58 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from brandvoice.approval.export_row import ExportRow
+    from brandvoice.approval.export_row import ExportPost, ExportRow, PersonRow
     from brandvoice.reports.edition import Edition
 
-FORMAT: Final = "brandvoice history 1"
+FORMAT: Final = "brandvoice-export"
+VERSION: Final = 1
 
 
-def write_data(path: Path, rows: Iterable[ExportRow], edition: Edition) -> int:
-    """Writes `rows` to `path` as they come, a line each; how many there were."""
-    before = {"anchors": [_fields(anchor) for anchor in edition.anchors]}
-    after = {
+def write_data(path: Path, posts: Iterable[ExportPost], edition: Edition) -> int:
+    """Writes the entries of `posts` to `path` as they come, a line each; how many there were."""
+    before = {
+        "anchors": [_anchor(anchor) for anchor in edition.anchors],
+        "business": edition.business,
+        "filter": edition.scope,
         "format": FORMAT,
         "generated_at": _utc(edition.generated_at),
         "language": edition.language,
-        "zone": edition.zone_name,
     }
+    after = {"texts": edition.texts, "version": VERSION, "zone": edition.zone_name}
     written = 0
     # Half a UTF-16 pair has no UTF-8; written with a backslash it is the same character in JSON.
     with path.open("w", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
-        file.write(f'{_json(before)[:-1]}, "entries": [')
-        for row in rows:
-            file.write(f"{',' if written else ''}\n{_json(_row(row, edition))}")
-            written += 1
+        file.write(f'{_json(before)[:-1]}, "people": [')
+        people = (_person(row, edition) for row in edition.people)
+        file.write(",".join(f"\n{_json(person)}" for person in people))
+        file.write('\n], "posts": [')
+        for place, post in enumerate(posts):
+            file.write(f"{',' if place else ''}\n{_json(_post(post, edition))}")
+            written += len(post.rows)
         file.write(f"\n], {_json(after)[1:]}\n")
     return written
 
 
-def _row(row: ExportRow, edition: Edition) -> dict[str, Any]:
+def _post(post: ExportPost, edition: Edition) -> dict[str, Any]:
     return {
+        "authors": post.authors,
+        "channels": post.channels,
+        "entries": [_row(row, edition) for row in post.rows],
+        "id": post.id,
+        "recorded": post.recorded,
+        "state": post.state,
+        "text": post.text,
+        "texts": post.texts,
+        "title": post.title,
+    }
+
+
+def _row(row: ExportRow, edition: Edition) -> dict[str, Any]:
+    """The stored columns, and beside them `told`: the same in words, for people."""
+    told = {
         "at": _utc(row.at),
         "at_local": edition.local(row.at).isoformat(),
         "brand": row.brand,
-        "channels": row.channels,
-        "entry": row.entry._asdict(),
         "findings": [
             {**mark._asdict(), "words": None if row.text is None else mark.words(row.text)}
             for mark in row.findings
@@ -58,18 +77,41 @@ def _row(row: ExportRow, edition: Edition) -> dict[str, Any]:
         "kind": row.kind,
         "meaning": say(edition.language, row.meaning),
         "name": row.name,
-        "post": row.post,
+        "public_key": row.public_key,
         "reason": row.reason,
         "rules": row.rules,
-        "state": row.state,
+        "signature": row.signature,
+        "stage": row.stage,
         "text": row.text,
-        "title": row.title,
         "version": row.version,
-        "waivers": [{**waiver._asdict(), "at": _utc(waiver.at)} for waiver in row.waivers],
+        "waivers": [
+            {
+                **waiver._asdict(),
+                "at": _utc(waiver.at),
+                "until": _utc(waiver.until) if waiver.until else None,
+            }
+            for waiver in row.waivers
+        ],
     }
+    return {**row.entry._asdict(), "told": told}
 
 
-def _fields(anchor: Any) -> dict[str, Any]:
+def _person(row: PersonRow, edition: Edition) -> dict[str, Any]:
+    told = {
+        "at": _utc(row.at),
+        "at_local": edition.local(row.at).isoformat(),
+        "key": row.key,
+        "kind": row.kind,
+        "meaning": say(edition.language, row.meaning),
+        "name": row.name,
+        "person": row.person,
+        "reason": row.reason,
+        "roles": row.roles,
+    }
+    return {**row.entry._asdict(), "told": told}
+
+
+def _anchor(anchor: Any) -> dict[str, Any]:
     return {"origin": anchor.origin, "count": anchor.count, "hash": anchor.hash}
 
 

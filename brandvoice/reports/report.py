@@ -2,39 +2,45 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, get_args
 
-from brandvoice.reports.edition import Edition
 from brandvoice.reports.replacement import replacement
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import tzinfo
     from pathlib import Path
 
-    from brandvoice.approval.chain import Anchor
-    from brandvoice.approval.export_row import ExportRow
-    from brandvoice.words import Language
+    from brandvoice.approval.export_row import ExportPost
+    from brandvoice.reports.edition import Edition
 
-Format = Literal["csv", "json"]
+    Writer = Callable[[Path, Iterable[ExportPost], Edition], int]
+
+Format = Literal["csv", "xlsx", "json"]
+FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 
 
-def _csv(path: Path, rows: Iterable[ExportRow], edition: Edition) -> int:
+def _csv(path: Path, posts: Iterable[ExportPost], edition: Edition) -> int:
     from brandvoice.reports.table import write_table
 
-    return write_table(path, rows, edition)
+    return write_table(path, posts, edition)
 
 
-def _json(path: Path, rows: Iterable[ExportRow], edition: Edition) -> int:
+def _xlsx(path: Path, posts: Iterable[ExportPost], edition: Edition) -> int:
+    from brandvoice.reports.workbook import write_workbook
+
+    return write_workbook(path, posts, edition)
+
+
+def _json(path: Path, posts: Iterable[ExportPost], edition: Edition) -> int:
     from brandvoice.reports.data import write_data
 
-    return write_data(path, rows, edition)
+    return write_data(path, posts, edition)
 
 
 # A new format is a module of its own and a line here; what it needs is imported when it is needed.
-_WRITERS: Final[dict[Format, Callable[[Path, Iterable[ExportRow], Edition], int]]] = {
+_WRITERS: Final[dict[Format, Writer]] = {
     "csv": _csv,
+    "xlsx": _xlsx,
     "json": _json,
 }
 
@@ -42,19 +48,13 @@ _WRITERS: Final[dict[Format, Callable[[Path, Iterable[ExportRow], Edition], int]
 def write(
     format: Format,  # noqa: A002 - the reader's own word
     path: Path,
-    rows: Iterable[ExportRow],
-    *,
-    anchors: Iterable[Anchor],
-    language: Language,
-    zone: tzinfo | None = None,
-    generated_at: datetime | None = None,
+    posts: Iterable[ExportPost],
+    edition: Edition,
 ) -> int:
-    """Writes `rows` as they come to `path`; how many there were.
+    """Writes the entries of `posts` as they come to `path`; how many there were.
 
-    `anchors` say where the whole record stands, `zone` is that of the local times (None: this
-    computer's), `generated_at` is now unless given. Whatever is raised while it writes, by `rows`
-    too, leaves `path` as it was. Raises UserError (`report.…`) when it cannot be written.
+    Whatever is raised while it writes, by `posts` too, leaves `path` as it was. Raises UserError
+    (`report.…`) when it cannot be written.
     """
-    edition = Edition(tuple(anchors), language, zone, generated_at or datetime.now(UTC))
     with replacement(path) as unfinished:
-        return _WRITERS[format](unfinished, rows, edition)
+        return _WRITERS[format](unfinished, posts, edition)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, Self
+from typing import TYPE_CHECKING, Self
 
 from brandvoice.errors import UserError
-from brandvoice.workflow.export import rows_found
+from brandvoice.workflow.edition import edition_of
+from brandvoice.workflow.export import posts_found
 from brandvoice.workflow.place import usual_place
 from brandvoice.workspace.clock import utc_now
 from brandvoice.workspace.history import (
@@ -18,7 +19,6 @@ from brandvoice.workspace.history import (
 )
 from brandvoice.workspace.info import WorkspaceInfo, entry_count, info
 from brandvoice.workspace.progress import StoppedError
-from brandvoice.workspace.record import heads
 from brandvoice.workspace.verification import Verifier
 from brandvoice.workspace.workspace import Workspace
 
@@ -32,10 +32,9 @@ if TYPE_CHECKING:
     from brandvoice.approval.person import Person
     from brandvoice.approval.state import PostState, State
     from brandvoice.approval.timeline import TimelineEntry
+    from brandvoice.reports import Format
     from brandvoice.words import Language
     from brandvoice.workspace.progress import Progress
-
-    Format = Literal["csv", "json"]
 
 
 class Archive:
@@ -134,18 +133,12 @@ class Archive:
         from brandvoice import reports
 
         with self._workspace.reading() as book:
-            rows = rows_found(book, asked, self._zone, progress)
-            anchors = heads(book.connection)
+            edition = edition_of(
+                book, asked, language, self._zone, self._workspace.now(), self.path
+            )
+            posts = posts_found(book, asked, self._zone, edition.count, progress)
             try:
-                return reports.write(
-                    format,
-                    path,
-                    rows,
-                    anchors=anchors,
-                    language=language,
-                    zone=self._zone,
-                    generated_at=self._workspace.now(),
-                )
+                return reports.write(format, path, posts, edition)
             except StoppedError:
                 return 0
 

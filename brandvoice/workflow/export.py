@@ -1,18 +1,23 @@
-"""The approval history as rows for a file that somebody else can read and check."""
+"""The approval history as plain values for a file that somebody else can read and check."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brandvoice.approval.comparison import versions
 from brandvoice.approval.event import FindingWaived
-from brandvoice.approval.export_row import ExportRow, WaiverRow
+from brandvoice.approval.export_row import ExportPost, ExportRow, PersonRow, WaiverRow
 from brandvoice.approval.meaning import MEANINGS
+from brandvoice.approval.payload import digests_in
 from brandvoice.approval.timeline import timeline
-from brandvoice.workspace.history import count, history
+from brandvoice.post.normal import Fingerprint
+from brandvoice.workspace.history import history
 from brandvoice.workspace.progress import StoppedError
+from brandvoice.workspace.record import about
+from brandvoice.workspace.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import tzinfo
 
     from brandvoice.approval.checked import Checked
@@ -24,19 +29,19 @@ if TYPE_CHECKING:
     from brandvoice.workspace.progress import Progress
 
 
-def rows_found(
-    book: Book, asked: HistoryFilter, zone: tzinfo | None, progress: Progress | None
-) -> Iterator[ExportRow]:
-    """The rows of every post that `asked` finds, newest change first, read as they are taken.
+def posts_found(
+    book: Book, asked: HistoryFilter, zone: tzinfo | None, total: int, progress: Progress | None
+) -> Iterator[ExportPost]:
+    """Every post that `asked` finds, newest change first, read as it is taken; `total` are known.
 
     Raises StoppedError when `progress`, told posts done and to do, answers False.
     """
     names = book.names()
-    total = count(book.connection, asked, zone) if progress else 0
     done, page = 0, history(book.connection, asked, zone)
     while True:
+        book.texts = Texts(book.connection)  # what was read for earlier pages is not kept
         for post in page.rows:
-            yield from rows_of(book, post.id, names)
+            yield post_of(book, post.id, names)
             done += 1
             if progress and not progress(done, total):
                 raise StoppedError
@@ -45,15 +50,55 @@ def rows_found(
         page = history(book.connection, asked, zone, page.after)
 
 
-def rows_of(book: Book, post: str, names: Names) -> Iterator[ExportRow]:
-    """One row for each entry about a post, oldest first."""
+def post_of(book: Book, post: str, names: Names) -> ExportPost:
+    """One post with every entry about it, oldest first."""
     known = book.post(post)
-    entries = timeline(known.recorded, names, book.texts)
+    state = known.state
+    entries = tuple(timeline(known.recorded, names, book.texts))
+    rows: list[ExportRow] = []
     waived: list[WaiverRow] = []
     for recorded, entry in zip(known.recorded, entries, strict=True):
         if isinstance(recorded.event, FindingWaived):
             waived.append(_waiver(recorded.event, entry))
-        yield _row(known.state, recorded, entry, waived)
+        rows.append(_row(state, recorded, entry, waived))
+    newest = known.recorded[-1].entry.seq
+    return ExportPost(
+        id=state.id,
+        title=state.title,
+        state=state.state,
+        channels=state.channels,
+        authors=tuple(names.at(author, newest) for author in state.authors),
+        text=state.text,
+        recorded=state.recorded,
+        rows=tuple(rows),
+        versions=versions(entries),
+        texts=texts_of(book, known.recorded),
+    )
+
+
+def people_rows(book: Book, names: Names) -> Iterator[PersonRow]:
+    """The entries about no post: people, keys, the flow, chains."""
+    recorded = about(book.connection, None)
+    for one, entry in zip(recorded, timeline(recorded, names, book.texts), strict=True):
+        event = one.event
+        person = getattr(event, "person", "")
+        yield PersonRow(
+            at=entry.at,
+            name=entry.name,
+            kind=entry.kind,
+            meaning=MEANINGS[entry.kind],
+            person=getattr(event, "name", "") or names.at(person, entry.seq),
+            roles=tuple(sorted(getattr(event, "roles", ()))),
+            key=getattr(event, "key", ""),
+            reason=entry.reason,
+            entry=one.entry,
+        )
+
+
+def texts_of(book: Book, recorded: Iterable[Recorded]) -> dict[str, str | None]:
+    """The words behind every digest these entries hold."""
+    digests = {digest for one in recorded for digest in digests_in(one.entry.payload)}
+    return {digest: book.texts(Fingerprint(digest)) for digest in sorted(digests)}
 
 
 def _row(
@@ -79,6 +124,7 @@ def _row(
         rules=checked.rules if checked else None,
         brand=checked.brand if checked else None,
         entry=recorded.entry,
+        stage=getattr(event, "stage", "") or "",
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from datetime import timedelta, timezone
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -15,7 +14,7 @@ from brandvoice.post.normal import fingerprint, normalise
 from brandvoice.reports import write
 from brandvoice.reports.harmless import as_written, harmless
 from brandvoice.words import LANGUAGES, say
-from tests.reports.records import ANCHORS, AT, TEXT, row
+from tests.reports.records import ANCHORS, TEXT, edition, post, row
 from tests.texts import posts
 
 if TYPE_CHECKING:
@@ -24,12 +23,10 @@ if TYPE_CHECKING:
     from brandvoice.approval.export_row import ExportRow
     from brandvoice.words import Language
 
-WIB = timezone(timedelta(hours=7), "WIB")
-
 
 def table(path: Path, *rows: ExportRow, language: Language = "id") -> list[dict[str, str]]:
     """What a spreadsheet reads: the rows by column heading, anchors included."""
-    count = write("csv", path, rows, anchors=ANCHORS, language=language, zone=WIB, generated_at=AT)
+    count = write("csv", path, [post(*rows)], edition(language))
     assert count == len(rows)
     with path.open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file, strict=True))
@@ -86,7 +83,7 @@ def test_erased_words_are_said_to_be_erased(tmp_path: Path) -> None:
 
 def test_a_named_zone(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    write("csv", path, [row()], anchors=(), language="id", zone=ZoneInfo("Asia/Jayapura"))
+    write("csv", path, [post(row())], edition(zone=ZoneInfo("Asia/Jayapura")))
     assert "2026-11-21T12:16:30+09:00" in path.read_text(encoding="utf-8-sig")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import sqlite3
 from contextlib import closing
@@ -14,12 +15,15 @@ from brandvoice.approval.chain import Entry, seal
 from brandvoice.approval.event import TextErased
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
+from brandvoice.reports import FORMATS
 from brandvoice.workflow.desk import Desk, HistoryFilter
 from brandvoice.workspace.workspace import Workspace
 from tests.deciding import BRAND, RULES, TEXT, Clock, Team, found, review_of, signer_of
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from brandvoice.reports import Format
 
 EVERYTHING = HistoryFilter()
 
@@ -34,6 +38,10 @@ def exported(desk: Desk, path: Path, asked: HistoryFilter = EVERYTHING) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
+def told(document: Any) -> list[Any]:
+    return [entry["told"] for post in document["posts"] for entry in post["entries"]]
+
+
 def test_every_entry_of_what_is_found_stands_in_the_file(team: Team, tmp_path: Path) -> None:
     blocker = found(TEXT, "termurah", "blocker")
     post = team.submitted(TEXT, blocker)
@@ -43,7 +51,7 @@ def test_every_entry_of_what_is_found_stands_in_the_file(team: Team, tmp_path: P
     team.rejected("Diskon 90%")
     asked = HistoryFilter(query="termurah")
     document = exported(team.desk, tmp_path / "history.json", asked)
-    rows = document["entries"]
+    rows = told(document)
     assert [row["kind"] for row in rows] == [
         "post_started",
         "draft_submitted",
@@ -56,7 +64,7 @@ def test_every_entry_of_what_is_found_stands_in_the_file(team: Team, tmp_path: P
     assert approval["text"] == TEXT
     assert approval["fingerprint"] == fingerprint(TEXT)
     assert (approval["rules"], approval["brand"]) == (RULES, BRAND)
-    assert (approval["state"], approval["version"]) == ("approved", 1)
+    assert (document["posts"][0]["state"], approval["version"]) == ("approved", 1)
     assert [finding["words"] for finding in approval["findings"]] == ["termurah"]
     (waiver,) = approval["waivers"]
     assert (waiver["name"], waiver["reason"], waiver["words"]) == ("Rina", "ada survei", "termurah")
@@ -68,19 +76,40 @@ def test_every_hash_can_be_computed_again_from_the_file(team: Team, tmp_path: Pa
     team.approved()
     team.superseded("Kopi")
     document = exported(team.desk, tmp_path / "history.json")
-    entries = [Entry(**row["entry"]) for row in document["entries"]]
-    assert len(entries) == 8
+    rows = [row for post in document["posts"] for row in post["entries"]]
+    stored = [*document["people"], *rows]
+    entries = [Entry(**{column: row[column] for column in Entry._fields}) for row in stored]
+    assert len(rows) == 8
+    assert len(entries) == team.desk.info().entries
     assert all(seal(entry) == entry.hash for entry in entries)
     (anchor,) = document["anchors"]
     info = team.desk.info()
     assert (anchor["count"], anchor["hash"]) == (info.entries, info.newest)
 
 
-@pytest.mark.parametrize("name", ["history.csv", "history.json"])
-def test_an_export_is_an_anchor_for_a_later_proof(team: Team, tmp_path: Path, name: str) -> None:
+def test_the_fingerprint_of_every_text_can_be_computed_again(team: Team, tmp_path: Path) -> None:
+    team.approved("Kopi 😀 👨‍👩‍👧‍👦\u200b é")
+    team.superseded("Diskon\u00a090% 🇮🇩")
+    team.returned()
+    document = exported(team.desk, tmp_path / "history.json")
+    texts = {digest: text for post in document["posts"] for digest, text in post["texts"].items()}
+    assert len(texts) == 5
+    for digest, text in texts.items():
+        assert hashlib.sha256(text.encode()).hexdigest() == digest
+    for post in document["posts"]:
+        for entry in post["entries"]:
+            payload = json.loads(entry["payload"])
+            typed = {payload.get(name) for name in ("text", "reason", "note")} - {None}
+            assert typed <= post["texts"].keys()
+
+
+@pytest.mark.parametrize("format_", FORMATS)
+def test_an_export_is_an_anchor_for_a_later_proof(
+    team: Team, tmp_path: Path, format_: Format
+) -> None:
     team.approved()
-    export = tmp_path / name
-    team.desk.export(EVERYTHING, "csv" if name.endswith("csv") else "json", export, "en")
+    export = tmp_path / "history"
+    team.desk.export(EVERYTHING, format_, export, "en")
     team.approved("Kopi")
     assert team.desk.verify(anchors=[export]).intact
     team.desk.close()
@@ -116,7 +145,7 @@ def test_erased_words_are_named_as_gone_and_break_nothing(tmp_path: Path) -> Non
         book.connection.execute("UPDATE text SET content = NULL WHERE digest = ?", (words,))
         book.settle(post.id)
     desk = Desk(workspace, None)
-    rows = exported(desk, tmp_path / "history.json")["entries"]
+    rows = told(exported(desk, tmp_path / "history.json"))
     assert [row["text"] for row in rows] == [None] * 4
     assert [row["fingerprint"] for row in rows] == [None, words, words, words]
     assert desk.verify(anchors=[tmp_path / "history.json"]).intact
@@ -156,8 +185,8 @@ def test_a_target_that_cannot_be_written_is_named_and_the_workspace_is_not(
 
 def test_more_than_a_page_is_exported_newest_change_first(team: Team, tmp_path: Path) -> None:
     posts = [team.draft(f"Kopi {n}") for n in range(230)]
-    rows = exported(team.desk, tmp_path / "history.json")["entries"]
-    assert [row["post"] for row in rows] == [post.id for post in reversed(posts)]
+    found = exported(team.desk, tmp_path / "history.json")["posts"]
+    assert [row["id"] for row in found] == [post.id for post in reversed(posts)]
     assert team.desk.count(HistoryFilter(query="kopi")) == 230
 
 
