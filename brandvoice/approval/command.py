@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from brandvoice.review.finding import Finding, Review
 
 Act = Literal["submit", "waive", "approve", "request_changes", "reject", "withdraw"]
@@ -13,8 +15,12 @@ Act = Literal["submit", "waive", "approve", "request_changes", "reject", "withdr
 
 @dataclass(frozen=True, slots=True)
 class Submit:
+    """`due` is the slot, `valid_until` when an approval would run out (UTC); None: never."""
+
     text: str
     review: Review
+    due: datetime | None = None
+    valid_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

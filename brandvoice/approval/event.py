@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
     from brandvoice.approval.chain import Anchor, Entry
     from brandvoice.approval.checked import Checked, Mark
+    from brandvoice.approval.flow import Right, Stage
     from brandvoice.approval.person import Role
     from brandvoice.approval.signature import PublicKey
     from brandvoice.post.normal import Fingerprint
     from brandvoice.post.post import Channel, Kind
+    from brandvoice.post.span import Span
+    from brandvoice.rules.terms import Severity
+
+
+PROGRAM: Final = ""
+"""Who is named when nobody did something: an expiry is noticed, not done."""
 
 KeyCause = Literal["first", "changed", "lost"]
 """The first one, one under another passphrase, or one in the place of a lost one."""
@@ -50,6 +58,55 @@ class KeyAdded:
 
 
 @dataclass(frozen=True, slots=True)
+class FlowSet:
+    """From here on what is handed in passes these stages; `reminder` in hours before a slot."""
+
+    stages: tuple[Stage, ...]
+    channel_people: Mapping[Channel, tuple[str, ...]]
+    waivers: Mapping[Severity, Right]
+    reminder: int
+
+
+@dataclass(frozen=True, slots=True)
+class WordsWaived:
+    """A rule's findings on these words were let stand in every post, until a moment (UTC).
+
+    `words` and `reason` are digests; `post` is the one it was said of.
+    """
+
+    rule: str
+    severity: Severity
+    words: Fingerprint
+    reason: Fingerprint
+    until: datetime
+    post: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WordsWaiverEnded:
+    """What was waived for the whole brand is looked at again."""
+
+    rule: str
+    words: Fingerprint
+
+
+class RuleChange(NamedTuple):
+    """What a rule was found as, and is from here on: a severity, or `off`."""
+
+    rule: str
+    was: str
+    now: str
+
+
+@dataclass(frozen=True, slots=True)
+class RulesChanged:
+    """The brand gave up or took back something that would block a post; `brand` is its digest."""
+
+    brand: Fingerprint
+    changes: tuple[RuleChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PostStarted:
     kind: Kind
 
@@ -63,13 +120,21 @@ class KindChanged:
 
 @dataclass(frozen=True, slots=True)
 class DraftSubmitted:
-    """These words were handed in for a decision; `authors` wrote on them since the last version."""
+    """These words were handed in for a decision; `authors` wrote on them since the last version.
+
+    `stages` and `channel_people` are the flow at that time (no stages: any approver). `due` is the
+    slot: not approved by then, it expires; `valid_until` is when an approval would (UTC).
+    """
 
     version: int
     text: Fingerprint
     channels: tuple[Channel, ...]
     authors: tuple[str, ...]
     checked: Checked
+    stages: tuple[Stage, ...] = ()
+    channel_people: Mapping[Channel, tuple[str, ...]] = field(default_factory=dict)
+    due: datetime | None = None
+    valid_until: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +147,27 @@ class FindingWaived:
 
 
 @dataclass(frozen=True, slots=True)
-class PostApproved:
-    """Exactly these words may go out on exactly these channels."""
+class StageApproved:
+    """Exactly these words passed one pair of eyes; others still have to look. `stage` from 0."""
 
     version: int
     text: Fingerprint
     channels: tuple[Channel, ...]
     checked: Checked
     note: Fingerprint | None
+    stage: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostApproved:
+    """Exactly these words may go out on exactly these channels: the last stage has agreed."""
+
+    version: int
+    text: Fingerprint
+    channels: tuple[Channel, ...]
+    checked: Checked
+    note: Fingerprint | None
+    stage: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +234,41 @@ class ApprovalSuperseded:
 
 
 @dataclass(frozen=True, slots=True)
+class ReviewExpired:
+    """Nobody had approved these words when their slot came."""
+
+    version: int
+    text: Fingerprint
+    due: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class ApprovalExpired:
+    """These words had been approved until this moment."""
+
+    version: int
+    text: Fingerprint
+    valid_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class CommentAdded:
+    """Something was said about the post, or about the words of `text` at `span` (code points)."""
+
+    id: str
+    text: Fingerprint
+    span: Span | None
+    comment: Fingerprint
+
+
+@dataclass(frozen=True, slots=True)
+class CommentResolved:
+    """What the comment with this id said is settled."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class TextErased:
     """The words behind this digest were erased, as privacy law may ask; the digest remains."""
 
@@ -168,10 +281,15 @@ Event = (
     | PersonAdded
     | PersonChanged
     | KeyAdded
+    | FlowSet
+    | WordsWaived
+    | WordsWaiverEnded
+    | RulesChanged
     | PostStarted
     | KindChanged
     | DraftSubmitted
     | FindingWaived
+    | StageApproved
     | PostApproved
     | ChangesRequested
     | PostRejected
@@ -180,13 +298,20 @@ Event = (
     | TextRevised
     | ReviewEnded
     | ApprovalSuperseded
+    | ReviewExpired
+    | ApprovalExpired
+    | CommentAdded
+    | CommentResolved
     | TextErased
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """An event with who and when; `entry` is the row that proves it. `by` is a Person.id."""
+    """An event with who and when; `entry` is the row that proves it.
+
+    `by` is a Person.id, or PROGRAM for what happened because time went by.
+    """
 
     at: datetime
     by: str

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from brandvoice.approval.event import (
+    ApprovalExpired,
     ApprovalSuperseded,
     ApprovalWithdrawn,
-    ChainStarted,
     ChangesRequested,
+    CommentAdded,
+    CommentResolved,
     DraftSubmitted,
     FindingWaived,
-    KeyAdded,
     KindChanged,
     PersonAdded,
     PersonChanged,
@@ -21,15 +22,20 @@ from brandvoice.approval.event import (
     PostRejected,
     PostStarted,
     ReviewEnded,
+    ReviewExpired,
+    StageApproved,
     SubmissionWithdrawn,
     TextErased,
     TextRevised,
 )
+from brandvoice.approval.flow import ANY_APPROVER
 from brandvoice.approval.person import Person
 from brandvoice.approval.state import (
+    Comment,
     Decision,
     Noticed,
     PostState,
+    StageApproval,
     State,
     Verdict,
     Waiver,
@@ -45,10 +51,19 @@ if TYPE_CHECKING:
 
     from brandvoice.approval.checked import Checked
     from brandvoice.approval.event import Recorded
+    from brandvoice.approval.flow import Stage
     from brandvoice.post.post import Channel, Kind
 
     Texts = Callable[[Fingerprint], str | None]
-    _Decided = PostApproved | ChangesRequested | PostRejected | ApprovalWithdrawn
+    _Judged = StageApproved | PostApproved | ChangesRequested | PostRejected
+    _Ended = (
+        SubmissionWithdrawn
+        | ReviewEnded
+        | ApprovalWithdrawn
+        | ApprovalSuperseded
+        | ReviewExpired
+        | ApprovalExpired
+    )
 
 EMPTY: Fingerprint = fingerprint("")
 
@@ -65,10 +80,40 @@ class _Post:
     version: int = 0
     text: Fingerprint = EMPTY
     authors: dict[str, None] = field(default_factory=dict)
+    submitted: DraftSubmitted | None = None
+    approvals: list[StageApproval] = field(default_factory=list)
     checked: tuple[Checked, Fingerprint] | None = None
     decision: Recorded | None = None
     approved: Fingerprint | None = None
     waived: list[tuple[Recorded, FindingWaived]] = field(default_factory=list)
+    comments: list[tuple[Recorded, CommentAdded]] = field(default_factory=list)
+    resolved: dict[str, Recorded] = field(default_factory=dict)
+
+    @property
+    def stages(self) -> tuple[Stage, ...]:
+        return (self.submitted.stages if self.submitted else ()) or ANY_APPROVER
+
+    @property
+    def stage(self) -> int:
+        """The first stage that has not agreed; their number when all have."""
+        for place, stage in enumerate(self.stages):
+            if not stage.agreed([one.by for one in self.approvals if one.stage == place]):
+                return place
+        return len(self.stages)
+
+    def concerns(self, event: _Judged | _Ended) -> bool:
+        """Whether an entry is about the standing words, and not some brought along too late."""
+        return (event.version, event.text) == (self.version, self.text)
+
+    def end(self) -> None:
+        """The review or the approval is over, and no decision took its place."""
+        approved = self.decision and isinstance(self.decision.event, StageApproved | PostApproved)
+        self.state = "superseded" if approved else "draft"
+
+
+def in_order(recorded: Iterable[Recorded]) -> list[Recorded]:
+    """Entries as they happened, whichever file or order they lie in."""
+    return sorted(recorded, key=lambda one: (one.at, one.entry.origin, one.entry.origin_seq))
 
 
 def fold_people(recorded: Iterable[Recorded]) -> dict[str, Person]:
@@ -91,7 +136,7 @@ def fold(
     `texts` gives the words behind a digest, None when they were erased.
     """
     known: _Post | None = None
-    for entry in recorded:
+    for entry in in_order(recorded):
         known = _after(known, entry)
     return _readable(post, known, copy, texts) if known else None
 
@@ -106,44 +151,70 @@ def _after(post: _Post | None, entry: Recorded) -> _Post:
     match event:
         case DraftSubmitted() | TextRevised():
             _take_version(post, event)
-        case PostApproved() | ChangesRequested() | PostRejected() | ApprovalWithdrawn():
-            _take_decision(post, entry, event)
-        case SubmissionWithdrawn() | ReviewEnded() | ApprovalSuperseded():
-            was_approved = post.decision and isinstance(post.decision.event, PostApproved)
-            post.state = "superseded" if was_approved else "draft"
+        case StageApproved() | PostApproved() | ChangesRequested() | PostRejected():
+            if post.state == "in_review" and post.concerns(event):
+                _take_judgement(post, entry, event)
+        case SubmissionWithdrawn() | ReviewEnded() | ReviewExpired():
+            if post.state == "in_review" and post.concerns(event):
+                _take_end(post, event)
+        case ApprovalWithdrawn() | ApprovalSuperseded() | ApprovalExpired():
+            if post.state == "approved" and post.concerns(event):
+                post.decision = entry if isinstance(event, ApprovalWithdrawn) else post.decision
+                _take_end(post, event)
+        case _:
+            _take_note(post, entry)
+    return post
+
+
+def _take_note(post: _Post, entry: Recorded) -> None:
+    """What is said beside the words and changes no decision."""
+    event = entry.event
+    match event:
         case KindChanged(kind):
             post.kind = kind
         case FindingWaived():
             post.waived.append((entry, event))
+        case CommentAdded():
+            post.comments.append((entry, event))
+        case CommentResolved(comment):
+            post.resolved.setdefault(comment, entry)
         case TextErased():
             pass
-        case ChainStarted() | PersonAdded() | PersonChanged() | KeyAdded():
-            raise ValueError("not an entry about a post")
         case _:
-            assert_never(event)
-    return post
+            raise ValueError("not an entry about a post")
 
 
 def _take_version(post: _Post, event: DraftSubmitted | TextRevised) -> None:
+    if post.state in ("in_review", "approved"):
+        post.end()
     post.version, post.text, post.channels = event.version, event.text, event.channels
     post.authors |= dict.fromkeys(event.authors)
     if isinstance(event, DraftSubmitted):
+        post.submitted, post.approvals = event, []
         post.state, post.checked = "in_review", (event.checked, event.text)
 
 
-def _take_decision(post: _Post, entry: Recorded, event: _Decided) -> None:
-    post.decision = entry
+def _take_judgement(post: _Post, entry: Recorded, event: _Judged) -> None:
+    post.checked = (event.checked, event.text)
     match event:
-        case PostApproved():
+        case StageApproved() | PostApproved():
+            post.approvals.append(StageApproval(event.stage, entry.by, entry.at))
+            if post.stage < len(post.stages):
+                return
             post.state, post.approved = "approved", event.text
         case ChangesRequested():
             post.state = "changes_requested"
         case PostRejected():
             post.state = "rejected"
-        case ApprovalWithdrawn():
-            post.state = "draft"
-            return
-    post.checked = (event.checked, event.text)
+    post.decision = entry
+
+
+def _take_end(post: _Post, event: _Ended) -> None:
+    match event:
+        case ReviewExpired() | ApprovalExpired():
+            post.state = "expired"
+        case _:
+            post.end()
 
 
 def _readable(post: str, known: _Post, copy: WorkingCopy | None, texts: Texts) -> PostState:
@@ -173,6 +244,13 @@ def _readable(post: str, known: _Post, copy: WorkingCopy | None, texts: Texts) -
         waivers=waivers,
         findings=dict(Counter(finding.category for finding in still_open)),
         severities=dict(Counter(finding.severity for finding in still_open)),
+        stages=known.stages,
+        channel_people=known.submitted.channel_people if known.submitted else {},
+        stage=known.stage,
+        approvals=tuple(known.approvals),
+        due=known.submitted.due if known.submitted else None,
+        valid_until=known.submitted.valid_until if known.submitted else None,
+        comments=tuple(_comment(known, *said, texts) for said in known.comments),
     )
 
 
@@ -200,11 +278,26 @@ def _waiver(entry: Recorded, event: FindingWaived, texts: Texts) -> Waiver:
     )
 
 
+def _comment(post: _Post, entry: Recorded, event: CommentAdded, texts: Texts) -> Comment:
+    resolved, text = post.resolved.get(event.id), texts(event.text)
+    return Comment(
+        id=event.id,
+        by=entry.by,
+        at=entry.at,
+        text=event.text,
+        span=event.span,
+        words=event.span.of(text) if event.span and text is not None else None,
+        said=texts(event.comment),
+        resolved_by=resolved.by if resolved else None,
+        resolved_at=resolved.at if resolved else None,
+    )
+
+
 def _decision(entry: Recorded, texts: Texts) -> Decision:
     event = entry.event
     kind: Verdict
     match event:
-        case PostApproved():
+        case StageApproved() | PostApproved():
             kind, note = "approved", event.note
         case ChangesRequested():
             kind, note = "changes_requested", event.reason

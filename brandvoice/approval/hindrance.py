@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, assert_never
 
-from brandvoice.approval.waiving import open_findings
+from brandvoice.approval.standing import already_stood, standing_hindrance, unmanned
+from brandvoice.approval.waiving import open_findings, waiving_hindrance
 from brandvoice.errors import UserError
 
 if TYPE_CHECKING:
     from brandvoice.approval.command import Act
+    from brandvoice.approval.house import House
     from brandvoice.approval.person import Person
     from brandvoice.approval.state import PostState
     from brandvoice.review.finding import Review
 
 
-def hindrance(act: Act, post: PostState, person: Person, review: Review | None) -> UserError | None:
+def hindrance(
+    act: Act, post: PostState, person: Person, review: Review | None, house: House
+) -> UserError | None:
     """The first reason why `person` cannot do `act` on `post` now, or None.
 
     `review` is the check of the post's present words; None while there is none. What is typed at
@@ -23,29 +27,54 @@ def hindrance(act: Act, post: PostState, person: Person, review: Review | None) 
     """
     match act:
         case "submit":
-            return _submit(post, person) or _check(post, review)
+            return _submit(post, person, house) or _check(post, review)
         case "waive":
-            return _waive(post, person, review)
+            return _waive(post, person, review, house)
         case "approve":
-            return _decide(post, person) or _check(post, review) or _open(post, review)
+            return (
+                standing_hindrance(post, person, house)
+                or already_stood(post, person)
+                or _check(post, review)
+                or _open(post, review, house)
+            )
         case "request_changes" | "reject":
-            return _decide(post, person) or _check(post, review)
+            return standing_hindrance(post, person, house) or _check(post, review)
         case "withdraw":
-            return _withdraw(post, person)
+            return _withdraw(post, person, house)
         case _:
             assert_never(act)
 
 
-def _submit(post: PostState, person: Person) -> UserError | None:
+def unclear(post: PostState, review: Review, house: House) -> UserError | None:
+    """Why a post is not for approving among others: any finding is open, even a note."""
+    still_open = open_findings(review.findings, house.holding(post), post.authors)
+    return UserError("record.finding_open", count=len(still_open)) if still_open else None
+
+
+def _submit(post: PostState, person: Person, house: House) -> UserError | None:
     if not person.writes:
         return UserError("record.writers_only")
+    if post.lapsed(house.at):
+        return _unmanned(post, house)
     if post.state in ("in_review", "approved"):
         return UserError(f"record.already_{post.state}")
     if not (post.text or "").strip():
         return UserError("record.nothing_written")
     if post.state in ("changes_requested", "rejected") and _stands_as_refused(post):
         return UserError(f"record.unchanged_since_{post.state}")
-    return None
+    return _unmanned(post, house)
+
+
+def _unmanned(post: PostState, house: House) -> UserError | None:
+    flow = house.flow
+    approvers = [one.id for one in house.people.values() if one.approves]
+    place = unmanned(flow.stages, flow.channel_people, post.channels, approvers, post.authors)
+    if place is None:
+        return None
+    chosen = flow.stages[place].people
+    if chosen:
+        return UserError("record.stage_unmanned", people=house.names(chosen))
+    return UserError("record.channel_unmanned")
 
 
 def _stands_as_refused(post: PostState) -> bool:
@@ -56,26 +85,15 @@ def _stands_as_refused(post: PostState) -> bool:
     )
 
 
-def _decide(post: PostState, person: Person) -> UserError | None:
-    if not person.approves:
-        return UserError("record.approvers_only")
-    if post.state == "approved":
-        return UserError("record.already_approved")
-    if post.state != "in_review":
-        return UserError("record.not_in_review")
-    if person.id in post.authors:
-        return UserError("record.own_text")
-    return None
-
-
 def _check(post: PostState, review: Review | None) -> UserError | None:
     checked = review is not None and review.text == post.fingerprint
     return None if checked else UserError("record.not_checked")
 
 
-def _open(post: PostState, review: Review | None) -> UserError | None:
+def _open(post: PostState, review: Review | None, house: House) -> UserError | None:
     findings = review.findings if review else ()
-    still_open = Counter(f.severity for f in open_findings(findings, post.waivers, post.authors))
+    waivers = house.holding(post)
+    still_open = Counter(f.severity for f in open_findings(findings, waivers, post.authors))
     if still_open["blocker"]:
         return UserError("record.blocker_open", count=still_open["blocker"])
     if still_open["warning"]:
@@ -83,20 +101,23 @@ def _open(post: PostState, review: Review | None) -> UserError | None:
     return None
 
 
-def _waive(post: PostState, person: Person, review: Review | None) -> UserError | None:
+def _waive(
+    post: PostState, person: Person, review: Review | None, house: House
+) -> UserError | None:
     if post.state == "approved":
         return UserError("record.already_approved")
     if (unchecked := _check(post, review)) or review is None:
         return unchecked
-    still_open = open_findings(review.findings, post.waivers, post.authors)
+    still_open = open_findings(review.findings, house.holding(post), post.authors)
     if not still_open:
         return UserError("record.nothing_open")
-    if person.id in post.authors and all(f.severity == "blocker" for f in still_open):
-        return UserError("record.own_blocker")
-    return None
+    refusals = [waiving_hindrance(f.severity, person, post.authors, house) for f in still_open]
+    return None if None in refusals else refusals[0]
 
 
-def _withdraw(post: PostState, person: Person) -> UserError | None:
+def _withdraw(post: PostState, person: Person, house: House) -> UserError | None:
+    if post.lapsed(house.at):
+        return UserError("record.nothing_to_withdraw")
     if post.state == "in_review":
         return None if person.id in post.authors else UserError("record.only_authors_take_back")
     if post.state == "approved":

@@ -7,20 +7,23 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import fields
+from dataclasses import MISSING, fields
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Final, get_args
 
 from brandvoice.approval.chain import Anchor
 from brandvoice.approval.checked import Checked, Mark
-from brandvoice.approval.event import Event
+from brandvoice.approval.event import DraftSubmitted, Event, PostApproved, RuleChange
+from brandvoice.approval.flow import Stage
+from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-VERSION: Final = 1
-"""The version of the payloads written now; each stored row says its own."""
+_VERSIONS: Final[dict[type[Event], int]] = {DraftSubmitted: 2, PostApproved: 2}
+"""Payloads that grew since version 1; what an older one does not say is read as the default."""
 
-DIGESTS: Final = ("text", "reason", "note")
+DIGESTS: Final = ("text", "reason", "note", "words", "comment")
 """The fields that stand for a text: its digest, or null."""
 
 
@@ -32,12 +35,25 @@ _NAMES: Final[dict[type[Event], str]] = {event: _name(event) for event in get_ar
 _EVENTS: Final[dict[str, tuple[type[Event], tuple[str, ...]]]] = {
     name: (event, tuple(field.name for field in fields(event))) for event, name in _NAMES.items()
 }
+_REQUIRED: Final[dict[str, tuple[str, ...]]] = {
+    name: tuple(
+        field.name
+        for field in fields(event)
+        if field.default is MISSING and field.default_factory is MISSING
+    )
+    for event, name in _NAMES.items()
+}
 KINDS: Final[tuple[str, ...]] = tuple(_EVENTS)
 
 
 def kind_of(event: Event) -> str:
     """The name an event's kind is stored under: `post_approved` for PostApproved."""
     return _NAMES[type(event)]
+
+
+def version_of(event: Event) -> int:
+    """The version of the payload that is written for an event; each stored row says its own."""
+    return _VERSIONS.get(type(event), 1)
 
 
 def to_payload(event: Event) -> str:
@@ -55,8 +71,9 @@ def from_payload(kind: str, payload: str) -> Event:
     try:
         event, names = _EVENTS[kind]
         values: dict[str, Any] = json.loads(payload)
-        return event(**{name: _read(name, values[name]) for name in names})
-    except (KeyError, TypeError) as wrong:
+        given = [name for name in names if name in values or name in _REQUIRED[kind]]
+        return event(**{name: _read(name, values[name]) for name in given})
+    except (AttributeError, KeyError, TypeError) as wrong:
         raise ValueError(f"not a {kind} event") from wrong
 
 
@@ -74,6 +91,10 @@ def _plain(value: object) -> object:
             return {"rules": rules, "brand": brand, "findings": marks}
         case Anchor(origin, count, newest):
             return [origin, count, newest]
+        case Stage(name, need, people):
+            return {"name": name, "need": need, "people": people}
+        case datetime():
+            return f"{value.astimezone(UTC):%Y-%m-%dT%H:%M:%S.%f}Z"
         case frozenset():
             return sorted(value)
         case _:
@@ -83,6 +104,23 @@ def _plain(value: object) -> object:
 def _read(name: str, value: Any) -> Any:
     reader = _READERS.get(name)
     return reader(value) if reader else value
+
+
+def _moment(written: str | None) -> datetime | None:
+    if written is None:
+        return None
+    moment = datetime.fromisoformat(written)
+    if moment.tzinfo is None:
+        raise ValueError("a moment without a zone")
+    return moment
+
+
+def _people(rows: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {channel: tuple(people) for channel, people in rows.items()}
+
+
+def _stages(rows: list[dict[str, Any]]) -> tuple[Stage, ...]:
+    return tuple(Stage(row["name"], row["need"], tuple(row["people"])) for row in rows)
 
 
 def _marks(rows: list[list[Any]]) -> tuple[Mark, ...]:
@@ -95,5 +133,13 @@ _READERS: Final[dict[str, Callable[[Any], object]]] = {
     "roles": frozenset,
     "mark": lambda row: Mark(*row),
     "heads": lambda rows: tuple(Anchor(*row) for row in rows),
+    "stages": _stages,
+    "channel_people": _people,
+    "waivers": dict,
+    "due": _moment,
+    "valid_until": _moment,
+    "until": _moment,
+    "span": lambda row: None if row is None else Span(*row),
+    "changes": lambda rows: tuple(RuleChange(*row) for row in rows),
     "checked": lambda of: Checked(of["rules"], of["brand"], _marks(of["findings"])),
 }

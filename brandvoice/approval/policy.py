@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, assert_never
 from brandvoice.approval.checked import Checked, Mark
 from brandvoice.approval.command import Approve, Reject, RequestChanges, Submit, Waive, Withdraw
 from brandvoice.approval.event import (
+    ApprovalExpired,
     ApprovalSuperseded,
     ApprovalWithdrawn,
     ChangesRequested,
@@ -17,23 +18,32 @@ from brandvoice.approval.event import (
     PostApproved,
     PostRejected,
     ReviewEnded,
+    ReviewExpired,
+    StageApproved,
     SubmissionWithdrawn,
     TextRevised,
 )
 from brandvoice.approval.hindrance import hindrance
-from brandvoice.approval.waiving import waiver_of
+from brandvoice.approval.waiving import waiver_of, waiving_hindrance
 from brandvoice.errors import UserError
 from brandvoice.post.normal import Fingerprint, fingerprint
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from brandvoice.approval.command import Command
+    from brandvoice.approval.house import House
     from brandvoice.approval.person import Person
     from brandvoice.approval.state import PostState
     from brandvoice.post.post import Channel, Kind
 
 
 def decide(
-    command: Command, post: PostState, person: Person, editors: tuple[str, ...] = ()
+    command: Command,
+    post: PostState,
+    person: Person,
+    house: House,
+    editors: tuple[str, ...] = (),
 ) -> Event:
     """The event that carries out `command` by `person`; raises UserError when it may not be.
 
@@ -43,16 +53,14 @@ def decide(
         raise UserError("record.moved_on", title=post.title)
     match command:
         case Submit(_, review):
-            _allow(hindrance("submit", post, person, review))
-            version = post.version if post.recorded else post.version + 1
-            checked = Checked.of(review)
-            return DraftSubmitted(version, post.fingerprint, post.channels, editors, checked)
+            _allow(hindrance("submit", post, person, review, house))
+            return _submitted(command, post, house, editors)
         case Waive():
-            return _waived(command, post, person)
+            return _waived(command, post, person, house)
         case Approve() | RequestChanges() | Reject():
-            return _decided(command, post, person)
+            return _decided(command, post, person, house)
         case Withdraw(reason):
-            _allow(hindrance("withdraw", post, person, None))
+            _allow(hindrance("withdraw", post, person, None, house))
             if post.state == "approved":
                 return ApprovalWithdrawn(*_standing(post), _why(reason))
             return SubmissionWithdrawn(post.version, post.fingerprint, _typed(reason))
@@ -76,7 +84,7 @@ def revise(
             return revised, ReviewEnded(post.version, post.fingerprint)
         case "approved":
             return revised, ApprovalSuperseded(post.version, post.fingerprint)
-        case "draft" | "changes_requested" | "rejected" | "superseded":
+        case "draft" | "changes_requested" | "rejected" | "superseded" | "expired":
             return ()
         case _:
             assert_never(post.state)
@@ -94,29 +102,64 @@ def turn(post: PostState, kind: Kind) -> tuple[Event, ...]:
     return (KindChanged(kind),)
 
 
-def _decided(command: Approve | RequestChanges | Reject, post: PostState, person: Person) -> Event:
+def expiry(post: PostState, at: datetime) -> tuple[Event, ...]:
+    """The entry that says that a review or an approval ran out; none while it did not."""
+    ends = post.lapses_at
+    if ends is None or not post.lapsed(at):
+        return ()
+    expired = ReviewExpired if post.state == "in_review" else ApprovalExpired
+    return (expired(post.version, post.fingerprint, ends),)
+
+
+def _submitted(
+    command: Submit, post: PostState, house: House, editors: tuple[str, ...]
+) -> DraftSubmitted:
+    due, valid_until = command.due, command.valid_until
+    if due and due <= house.at:
+        raise UserError("record.slot_in_the_past")
+    if valid_until and valid_until <= (due or house.at):
+        raise UserError("record.valid_too_short")
+    return DraftSubmitted(
+        version=post.version if post.recorded else post.version + 1,
+        text=post.fingerprint,
+        channels=post.channels,
+        authors=editors,
+        checked=Checked.of(command.review),
+        stages=house.flow.stages,
+        channel_people=house.flow.channel_people,
+        due=due,
+        valid_until=valid_until,
+    )
+
+
+def _decided(
+    command: Approve | RequestChanges | Reject, post: PostState, person: Person, house: House
+) -> Event:
     checked = Checked.of(command.review)
     match command:
         case Approve(_, review, note):
-            _allow(hindrance("approve", post, person, review))
-            return PostApproved(*_standing(post), checked, _typed(note))
+            _allow(hindrance("approve", post, person, review, house))
+            agreed = [one.by for one in post.approvals if one.stage == post.stage]
+            stands = post.stages[post.stage].agreed([*agreed, person.id])
+            last = stands and post.stage + 1 == len(post.stages)
+            approved = PostApproved if last else StageApproved
+            return approved(*_standing(post), checked, _typed(note), post.stage)
         case RequestChanges(_, review, reason):
-            _allow(hindrance("request_changes", post, person, review))
+            _allow(hindrance("request_changes", post, person, review, house))
             return ChangesRequested(*_standing(post), checked, _why(reason))
         case Reject(_, review, reason):
-            _allow(hindrance("reject", post, person, review))
+            _allow(hindrance("reject", post, person, review, house))
             return PostRejected(*_standing(post), checked, _why(reason))
 
 
-def _waived(command: Waive, post: PostState, person: Person) -> FindingWaived:
+def _waived(command: Waive, post: PostState, person: Person, house: House) -> FindingWaived:
     finding = command.finding
     if post.state == "approved":
         raise UserError("record.already_approved")
     if finding.span.of(command.text) != finding.words:
         raise UserError("record.not_checked")
-    if finding.severity == "blocker" and person.id in post.authors:
-        raise UserError("record.own_blocker")
-    if waiver_of(finding, post.waivers, post.authors):
+    _allow(waiving_hindrance(finding.severity, person, post.authors, house))
+    if waiver_of(finding, house.holding(post), post.authors):
         raise UserError("record.already_waived", words=finding.words)
     return FindingWaived(post.fingerprint, Mark.of(finding), _why(command.reason))
 

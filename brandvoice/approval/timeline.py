@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brandvoice.approval.event import PersonAdded, PersonChanged
+from brandvoice.approval.event import PROGRAM, PersonAdded, PersonChanged
 from brandvoice.approval.payload import kind_of
 
 if TYPE_CHECKING:
@@ -48,7 +48,12 @@ class Names:
                 names.append((entry.entry.seq, entry.event.name))
 
     def at(self, person: str, seq: int) -> str:
-        """The name of `person` when entry `seq` was made; empty for somebody unknown."""
+        """The name of `person` when entry `seq` was made; empty for somebody unknown.
+
+        What nobody did because time went by is told by the program.
+        """
+        if person == PROGRAM:
+            return "Brandvoice"
         names = self._names.get(person, [])
         return next((name for since, name in reversed(names) if since <= seq), "")
 
@@ -57,7 +62,8 @@ def timeline(recorded: Iterable[Recorded], names: Names, texts: Texts) -> Iterat
     """The entries of one post, oldest first, in the words people read."""
     for entry in recorded:
         event = entry.event
-        reason: Fingerprint | None = getattr(event, "reason", None) or getattr(event, "note", None)
+        typed = (getattr(event, name, None) for name in ("reason", "note", "comment"))
+        reason: Fingerprint | None = next(filter(None, typed), None)
         text: Fingerprint | None = getattr(event, "text", None)
         yield TimelineEntry(
             seq=entry.entry.seq,

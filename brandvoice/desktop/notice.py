@@ -23,8 +23,8 @@ class Notice(NamedTuple):
 def notice_of(post: PostState, say: Speech, name_of: Callable[[str], str]) -> Notice | None:
     """The banner for a post, or None when nothing was decided that still matters."""
     decision = post.decision
-    if decision is None:
-        return None
+    if decision is None or post.state == "expired":
+        return _expired(post, say) if post.state == "expired" else None
     known = {
         "name": name_of(decision.by),
         "when": say.exactly(decision.at),
@@ -41,10 +41,19 @@ def notice_of(post: PostState, say: Speech, name_of: Callable[[str], str]) -> No
             return Notice("wait", say(key, **known), compare=older)
         case "changes_requested" | "rejected":
             return Notice("bad", say(f"notice.{post.state}", **known), compare=older)
-        case "in_review" | "draft":
+        case _:
             if decision.kind == "withdrawn":
                 return Notice("wait", say("notice.withdrawn", **known), compare=older)
             return Notice("calm", say("notice.older"), compare=True) if older else None
+
+
+def _expired(post: PostState, say: Speech) -> Notice:
+    """Its slot came before the approval, or the approval was given until a time."""
+    approved = bool(post.approvals) and post.stage == len(post.stages)
+    when = post.valid_until if approved else post.due
+    key = "flow.approval_expired" if approved else "flow.review_expired"
+    older = post.approved_text is not None and post.approved_text != post.text
+    return Notice("wait", say(key, when=say.exactly(when) if when else ""), compare=older)
 
 
 def _typed(decision: Decision, say: Speech) -> str:

@@ -18,6 +18,7 @@ _ACTS: Final[Mapping[State, tuple[Act, ...]]] = {
     "changes_requested": ("submit",),
     "rejected": ("submit",),
     "superseded": ("submit",),
+    "expired": ("submit",),
     "in_review": ("approve", "request_changes", "reject", "withdraw"),
     "approved": ("withdraw",),
 }

@@ -20,6 +20,7 @@ TONES: dict[State, Tone] = {
     "changes_requested": "bad",
     "rejected": "bad",
     "superseded": "wait",
+    "expired": "wait",
 }
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.approval.hindrance import hindrance
+from brandvoice.approval.house import House
 from brandvoice.approval.state import title_of
-from brandvoice.approval.waiving import waiver_of
+from brandvoice.approval.waiving import waiver_of, waiving_hindrance
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.post import Post
@@ -34,10 +35,14 @@ class Shown(NamedTuple):
 
 
 class Sheet:
-    """The words on the screen. Each change makes a new `revision`; older answers are stale."""
+    """The words on the screen. Each change makes a new `revision`; older answers are stale.
 
-    def __init__(self, state: PostState) -> None:
+    `house` is what held for every post when somebody last looked.
+    """
+
+    def __init__(self, state: PostState, house: House | None = None) -> None:
         self.state = state
+        self.house = house or House(state.changed_at)
         self.text = state.text or ""
         self.channels = state.channels
         self.kind = state.kind
@@ -108,23 +113,22 @@ class Sheet:
         """Every finding of the newest review, with its waiver."""
         if self.review is None:
             return ()
+        waivers = self.house.holding(self.state)
         return tuple(
-            Shown(number, finding, waiver_of(finding, self.state.waivers, self.state.authors))
+            Shown(number, finding, waiver_of(finding, waivers, self.state.authors))
             for number, finding in enumerate(self.review.findings)
         )
 
     def hindrance(self, act: Act, person: Person) -> UserError | None:
         """Why `person` cannot do `act` to what is on the screen."""
-        return hindrance(act, self._soon(person), person, self.review)
+        return hindrance(act, self._soon(person), person, self.review, self.house)
 
     def refusal_to_waive(self, finding: Finding, person: Person) -> UserError | None:
         """Why `person` cannot let this one finding stand."""
         state = self._soon(person)
         if state.state == "approved":
             return UserError("record.already_approved")
-        if finding.severity == "blocker" and person.id in state.authors:
-            return UserError("record.own_blocker")
-        return None
+        return waiving_hindrance(finding.severity, person, state.authors, self.house)
 
     def _soon(self, person: Person) -> PostState:
         """The state as the next save will leave it."""

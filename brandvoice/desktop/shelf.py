@@ -13,6 +13,7 @@ GROUPS: Final[tuple[State, ...]] = (
     "in_review",
     "changes_requested",
     "superseded",
+    "expired",
     "draft",
     "approved",
     "rejected",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
+from brandvoice.approval.house import House
 from brandvoice.errors import UserError
 from brandvoice.workflow.edition import edition_of
 from brandvoice.workflow.export import posts_found
@@ -23,7 +24,7 @@ from brandvoice.workspace.verification import Verifier
 from brandvoice.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable
     from datetime import datetime, tzinfo
     from pathlib import Path
 
@@ -43,7 +44,7 @@ class Archive:
     def __init__(self, workspace: Workspace, zone: tzinfo | None) -> None:
         self._workspace = workspace
         self._zone = zone
-        self._people: Mapping[str, Person] = {}
+        self._house = House(workspace.now())
         try:
             self.people()
         except UserError as told:
@@ -73,9 +74,13 @@ class Archive:
 
     def people(self) -> tuple[Person, ...]:
         """Everyone, in the order they came."""
+        return tuple(self.house().people.values())
+
+    def house(self) -> House:
+        """What holds for every post now: people, flow, and the waivers for the whole brand."""
         with self._workspace.reading() as book:
-            self._people = book.people()
-        return tuple(self._people.values())
+            self._house = book.house(self._workspace.now())
+        return self._house
 
     def keys(self, person: str) -> tuple[Key, ...]:
         """The keys of a person that the record knows, oldest first; the last one counts."""

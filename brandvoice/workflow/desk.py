@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brandvoice.approval.command import Approve, Reject, RequestChanges, Submit, Waive, Withdraw
-from brandvoice.approval.event import PostStarted
+from brandvoice.approval.event import PROGRAM, PostStarted
 from brandvoice.approval.hindrance import hindrance
 from brandvoice.approval.people import added, changed
-from brandvoice.approval.policy import decide, revise, turn
+from brandvoice.approval.policy import decide, expiry, revise, turn
 from brandvoice.approval.signing import registered
 from brandvoice.approval.state import PostState, WorkingCopy
 from brandvoice.approval.timeline import TimelineEntry
@@ -17,13 +17,14 @@ from brandvoice.approval.waiving import noticed
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint, normalise
 from brandvoice.post.post import CHANNELS
-from brandvoice.workflow.archive import Archive
+from brandvoice.workflow.comments import Comments
+from brandvoice.workflow.houserules import known_person
 from brandvoice.workspace.history import Cursor, HistoryFilter, HistoryPage
 from brandvoice.workspace.uuid7 import uuid7
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
-    from datetime import tzinfo
+    from collections.abc import Collection, Iterable
+    from datetime import datetime
 
     from brandvoice.approval.command import Act, Command
     from brandvoice.approval.event import KeyCause
@@ -35,12 +36,11 @@ if TYPE_CHECKING:
     from brandvoice.post.post import Channel, Kind
     from brandvoice.review.finding import Finding, Review
     from brandvoice.workspace.book import KnownPost, WritingBook
-    from brandvoice.workspace.workspace import Workspace
 
 __all__ = ["Cursor", "Desk", "HistoryFilter", "HistoryPage", "PostState", "TimelineEntry"]
 
 
-class Desk(Archive):
+class Desk(Comments):
     """A workspace to work in; see Archive for what it can be asked.
 
     Acts raise UserError (`record.…`, `workspace.…`); nothing has changed then. Those that have to
@@ -48,16 +48,12 @@ class Desk(Archive):
     `unlocked` knows the person's key.
     """
 
-    def __init__(self, workspace: Workspace, zone: tzinfo | None) -> None:
-        super().__init__(workspace, zone)
-        self.unlocked: Callable[[str], Signer | None] = lambda _: None
-
     def add_person(self, name: str, roles: Collection[Role], by: str | None = None) -> Person:
         """Somebody new; the first one adds themselves (`by` None)."""
         with self._workspace.writing() as book:
             people = book.people()
             event = added(uuid7(book.at), name, roles, people)
-            actor = _known(people, by).id if by else event.person
+            actor = known_person(people, by).id if by else event.person
             book.record(actor, None, [event], signer=self.unlocked(actor))
         return self._person(event.person)
 
@@ -65,9 +61,9 @@ class Desk(Archive):
         """Another name or other roles; earlier entries keep the name they were made under."""
         with self._workspace.writing() as book:
             people = book.people()
-            event = changed(_known(people, person), name, roles, people)
+            event = changed(known_person(people, person), name, roles, people)
             if event:
-                book.record(_known(people, by).id, None, [event], signer=self.unlocked(by))
+                book.record(known_person(people, by).id, None, [event], signer=self.unlocked(by))
         return self._person(person)
 
     def add_key(
@@ -76,8 +72,8 @@ class Desk(Archive):
         """Registers a person's key; `by` is the approver who records somebody else's loss."""
         with self._workspace.writing() as book:
             people = book.people()
-            actor = _known(people, by or person)
-            event = registered(_known(people, person), key, cause, actor)
+            actor = known_person(people, by or person)
+            event = registered(known_person(people, person), key, cause, actor)
             book.record(actor.id, None, [event], signer=signer)
             return book.keyring().keys(person)[-1]
 
@@ -91,7 +87,7 @@ class Desk(Archive):
         """A new post."""
         text = normalise(text)
         with self._workspace.writing() as book:
-            person = _known(book.people(), by)
+            person = known_person(book.people(), by)
             post = uuid7(book.at)
             book.record(person.id, post, [PostStarted(kind)], signer=self.unlocked(by))
             editors = (person.id,) if text else ()
@@ -114,10 +110,10 @@ class Desk(Archive):
         """
         text = normalise(text)
         with self._workspace.writing() as book:
-            known = book.post(post)
+            known = _lapse(book, book.post(post))
             if base is not None and known.state.fingerprint not in (base, fingerprint(text)):
                 raise UserError("record.written_elsewhere", title=known.state.title)
-            person = _known(book.people(), by)
+            person = known_person(book.people(), by)
             fits = review is not None and review.text == fingerprint(text)
             found = noticed(review.findings) if review and fits else None
             signer = self.unlocked(by)
@@ -126,24 +122,33 @@ class Desk(Archive):
     def set_channels(self, post: str, channels: Iterable[Channel], by: str) -> PostState:
         """Where the post is meant to appear; bound to a decision just as its words are."""
         with self._workspace.writing() as book:
-            known = book.post(post)
-            text, person = known.state.text or "", _known(book.people(), by)
+            known = _lapse(book, book.post(post))
+            text, person = known.state.text or "", known_person(book.people(), by)
             chosen, signer = _ordered(channels), self.unlocked(by)
             return _revise(book, known, person, text, chosen, None, signer)
 
     def set_kind(self, post: str, kind: Kind, by: str) -> PostState:
         """Makes the draft a reply, or a post; not while a decision is waited for or stands."""
         with self._workspace.writing() as book:
-            person = _known(book.people(), by)
+            person = known_person(book.people(), by)
             events = turn(book.post(post).state, kind)
             book.record(person.id, post, events, signer=self.unlocked(by))
             return book.settle(post)
 
     def submit(
-        self, post: str, text: str, by: str, review: Review, *, signer: Signer | None = None
+        self,
+        post: str,
+        text: str,
+        by: str,
+        review: Review,
+        due: datetime | None = None,
+        valid_until: datetime | None = None,
+        *,
+        signer: Signer | None = None,
     ) -> PostState:
-        """Hands these words in for a decision."""
-        return self._act(post, by, Submit(normalise(text), review), signer)
+        """Hands these words in for a decision before `due`, to hold until `valid_until`."""
+        command = Submit(normalise(text), review, due, valid_until)
+        return self._act(post, by, command, signer)
 
     def waive(
         self,
@@ -208,29 +213,39 @@ class Desk(Archive):
         self, act: Act, post: PostState, by: str, review: Review | None
     ) -> UserError | None:
         """Why `act` is not possible now, to show beside the button; None when it is."""
-        return hindrance(act, post, _known(self._people, by), review)
+        house = replace(self._house, at=self._workspace.now())
+        return hindrance(act, post, known_person(house.people, by), review, house)
+
+    def sweep(self) -> tuple[PostState, ...]:
+        """Enters what has run out by now: posts whose slot came, approvals that ended."""
+        with self._workspace.reading() as book:
+            lapsing = book.lapsing(self._workspace.now())
+        return tuple(state for post in lapsing if (state := self._expire(post)))
+
+    def _expire(self, post: str) -> PostState | None:
+        """Enters that a post ran out, in a transaction of its own; None when it did not."""
+        with self._workspace.reading() as book:
+            if not book.post(post).state.lapsed(self._workspace.now()):
+                return None
+        with self._workspace.writing() as book:
+            return _lapse(book, book.post(post)).state
 
     def _person(self, person: str) -> Person:
-        self.people()
-        return self._people[person]
+        return self.house().people[person]
 
     def _act(self, post: str, by: str, command: Command, signer: Signer | None) -> PostState:
+        self._expire(post)
         with self._workspace.writing() as book:
             known = book.post(post)
-            person = _known(book.people(), by)
+            house = book.house(book.at)
+            person = known_person(house.people, by)
             editors = known.copy.editors if known.copy else ()
-            event = decide(command, known.state, person, editors)
+            event = decide(command, known.state, person, house, editors)
             signer = signer or self.unlocked(by)
             book.record(person.id, post, [event], _texts(command), signer)
             if isinstance(command, Submit):
                 book.drop_copy(post)
             return book.settle(post)
-
-
-def _known(people: Mapping[str, Person], person: str) -> Person:
-    if person not in people:
-        raise UserError("record.unknown_person")
-    return people[person]
 
 
 def _ordered(channels: Iterable[Channel]) -> tuple[Channel, ...]:
@@ -249,6 +264,16 @@ def _texts(command: Command) -> tuple[str, ...]:
             return (text,)
         case Withdraw(words):
             return (words,)
+
+
+def _lapse(book: WritingBook, known: KnownPost) -> KnownPost:
+    """The post after whatever ran out was entered."""
+    events = expiry(known.state, book.at)
+    if not events:
+        return known
+    book.record(PROGRAM, known.state.id, events)
+    book.settle(known.state.id)
+    return book.post(known.state.id)
 
 
 def _revise(

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from brandvoice.approval.fold import fold, fold_people
+from brandvoice.approval.house import House, fold_house
 from brandvoice.approval.keyring import Keyring
 from brandvoice.approval.signing import is_needed, refusal
 from brandvoice.approval.timeline import Names, TimelineEntry, timeline
@@ -49,6 +50,14 @@ class Book:
     def keyring(self) -> Keyring:
         """Which keys everyone has had."""
         return Keyring(record.about(self.connection, None))
+
+    def house(self, at: datetime) -> House:
+        """The people, the flow and what was waived for the whole brand, at the moment `at`."""
+        return fold_house(record.about(self.connection, None), at, self.texts)
+
+    def lapsing(self, at: datetime) -> tuple[str, ...]:
+        """The posts whose review or approval has run out."""
+        return projection.lapsing(self.connection, at)
 
     def names(self) -> Names:
         return Names(record.about(self.connection, None))

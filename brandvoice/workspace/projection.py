@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Final
 from brandvoice.approval.state import Decision, PostState, Waiver
 from brandvoice.post.normal import fingerprint
 from brandvoice.workspace.clock import moment, ticks, written
+from brandvoice.workspace.flowrow import comments_of, comments_row, flow_part, flow_row
 from brandvoice.workspace.search import indexed_facets, indexed_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from typing import Any
 
     from brandvoice.approval.event import Recorded
@@ -26,8 +28,9 @@ if TYPE_CHECKING:
 _STORE: Final = """
     INSERT INTO post_state (
         post, kind, channels, state, version, recorded, fingerprint, title, authors,
-        started_at, changed_at, place, decision, waivers, findings, severities, approved
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        started_at, changed_at, place, decision, waivers, findings, severities, approved,
+        lapses_at, flow, comments
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 STATE_COLUMNS: Final = """
     p.post, p.kind, p.channels, p.state, p.version, p.recorded, p.fingerprint, p.title, p.authors,
@@ -39,6 +42,8 @@ STATE_COLUMNS: Final = """
     iif(p.approved IS p.fingerprint, NULL,
         (SELECT t.content FROM text t WHERE t.digest = p.approved)),
     p.approved,
+    p.flow,
+    p.comments,
     p.place
 """
 """The columns of `post_state p` and its words, as `state_from` reads them; last its place."""
@@ -82,7 +87,7 @@ def state_from(row: tuple[Any, ...]) -> PostState:
     """The state a row of STATE_COLUMNS holds."""
     (post, kind, channels, state, version, recorded, digest, title, authors) = row[:9]
     (started_at, changed_at, decision, waivers, findings, severities, text) = row[9:16]
-    approved_text, approved = row[16:18]
+    approved_text, approved, flow, comments = row[16:20]
     return PostState(
         id=post,
         kind=kind,
@@ -101,7 +106,17 @@ def state_from(row: tuple[Any, ...]) -> PostState:
         waivers=() if waivers == "[]" else tuple(map(_waiver, json.loads(waivers))),
         findings=_counts(findings),
         severities=_counts(severities),
+        **flow_part(flow)._asdict(),
+        comments=comments_of(comments),
     )
+
+
+def lapsing(connection: Connection, at: datetime) -> tuple[str, ...]:
+    """The posts whose review or approval has run out at the moment `at`, the longest ago first."""
+    rows = connection.execute(
+        "SELECT post FROM post_state WHERE lapses_at <= ? ORDER BY lapses_at", (written(at),)
+    )
+    return tuple(post for (post,) in rows)
 
 
 @lru_cache(maxsize=1024)
@@ -143,6 +158,9 @@ def _row(state: PostState, place: int) -> tuple[object, ...]:
         json.dumps(state.findings, sort_keys=True),
         json.dumps(state.severities, sort_keys=True),
         None if state.approved_text is None else fingerprint(state.approved_text),
+        written(state.lapses_at) if state.lapses_at else None,
+        flow_row(state),
+        comments_row(state.comments),
     )
 
 

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.chain import GENESIS, Anchor, Entry, seal, unsigned_digest
 from brandvoice.approval.event import ChainStarted, Recorded
-from brandvoice.approval.payload import VERSION, from_payload, kind_of, to_payload
+from brandvoice.approval.fold import in_order
+from brandvoice.approval.payload import from_payload, kind_of, to_payload, version_of
 from brandvoice.errors import UserError
 from brandvoice.workspace.clock import moment, written
 from brandvoice.workspace.uuid7 import uuid7
@@ -71,7 +72,7 @@ def entries(connection: Connection) -> Iterator[Entry]:
 def about(connection: Connection, post: str | None) -> list[Recorded]:
     """The entries about one post, or (None) about people and chains, oldest first."""
     rows = connection.execute(f"{_SELECT} WHERE post_id IS ? ORDER BY seq", (post,))
-    return [_recorded(Entry(*row)) for row in rows]
+    return in_order(_recorded(Entry(*row)) for row in rows)
 
 
 def _recorded(entry: Entry) -> Recorded:
@@ -109,7 +110,7 @@ def _add(
         occurred_at=written(at),
         actor=by,
         kind=kind_of(event),
-        version=VERSION,
+        version=version_of(event),
         post_id=post,
         payload=to_payload(event),
         prev_hash=head.hash,

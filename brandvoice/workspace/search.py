@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.event import (
+    PROGRAM,
     ApprovalWithdrawn,
     ChangesRequested,
     DraftSubmitted,
     PostApproved,
     PostRejected,
+    StageApproved,
     TextRevised,
 )
 from brandvoice.post.searchable import searchable, words_in
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.state import PostState
     from brandvoice.workspace.history import HistoryFilter
 
-_DECISIONS: Final = (PostApproved, ChangesRequested, PostRejected, ApprovalWithdrawn)
+_DECISIONS: Final = (StageApproved, PostApproved, ChangesRequested, PostRejected, ApprovalWithdrawn)
 _EVERY_POST: Final = "facets : state *"
 """Every post is in some state."""
 
@@ -45,7 +47,7 @@ def indexed_facets(state: PostState, recorded: Iterable[Recorded]) -> str:
 
     A category counts when a check kept in the record ever found it, or it is open now.
     """
-    people = {entry.by for entry in recorded} | set(state.authors)
+    people = ({entry.by for entry in recorded} | set(state.authors)) - {PROGRAM}
     deciders = {entry.by for entry in recorded if isinstance(entry.event, _DECISIONS)}
     categories = {*state.findings, *(c for entry in recorded for c in _categories(entry))}
     return " ".join(

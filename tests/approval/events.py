@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
@@ -9,9 +10,11 @@ from hypothesis import strategies as st
 from brandvoice.approval import event as facts
 from brandvoice.approval.chain import Anchor
 from brandvoice.approval.checked import Checked, Mark
+from brandvoice.approval.flow import Stage
 from brandvoice.approval.signature import PublicKey
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.post import CHANNELS
+from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
@@ -20,16 +23,25 @@ if TYPE_CHECKING:
 
 _A, _B = fingerprint("a"), fingerprint("b")
 _CHECKED = Checked(_A, _B, (Mark("claim/superlative", "claim", "warning", 0, 3),))
+_STAGES = (Stage("Redaksi 🌸", "any", ("1", "2")), Stage("Hukum", "all", ("3",)))
+_PEOPLE = {CHANNELS[0]: ("1", "3")}
+_NOON = datetime(2026, 11, 21, 5, 0, 0, 7, tzinfo=UTC)
 EVERY_KIND: tuple[facts.Event, ...] = (
     facts.ChainStarted((Anchor("laptop", 3, _A),)),
     facts.PersonAdded("1", "Dewi Ayu Lestari 🌸", frozenset({"writer", "approver"})),
     facts.PersonChanged("1", "Dewi", frozenset({"approver"})),
     facts.KeyAdded("1", PublicKey("ab" * 32), "first"),
+    facts.FlowSet(_STAGES, _PEOPLE, {"blocker": "nobody"}, 12),
+    facts.WordsWaived("claim/superlative", "blocker", _A, _B, _NOON, "1"),
+    facts.WordsWaiverEnded("claim/superlative", _A),
+    facts.RulesChanged(_A, (facts.RuleChange("privacy/phone", "blocker", "off"),)),
     facts.PostStarted("reply"),
     facts.KindChanged("post"),
     facts.DraftSubmitted(1, _A, ("x", "instagram"), ("1", "2"), _CHECKED),
+    facts.DraftSubmitted(1, _A, ("x",), ("1",), _CHECKED, _STAGES, _PEOPLE, _NOON, _NOON),
     facts.FindingWaived(_A, _CHECKED.marks[0], _B),
-    facts.PostApproved(1, _A, (), _CHECKED, None),
+    facts.StageApproved(1, _A, ("x",), _CHECKED, None, 0),
+    facts.PostApproved(1, _A, (), _CHECKED, None, 1),
     facts.ChangesRequested(1, _A, ("x",), _CHECKED, _B),
     facts.PostRejected(1, _A, ("x",), _CHECKED, _B),
     facts.SubmissionWithdrawn(1, _A, None),
@@ -37,6 +49,11 @@ EVERY_KIND: tuple[facts.Event, ...] = (
     facts.TextRevised(2, _B, ("tiktok",), ("2",)),
     facts.ReviewEnded(1, _A),
     facts.ApprovalSuperseded(1, _A),
+    facts.ReviewExpired(1, _A, _NOON),
+    facts.ApprovalExpired(1, _A, _NOON),
+    facts.CommentAdded("1", _A, Span(2, 5), _B),
+    facts.CommentAdded("2", _A, None, _B),
+    facts.CommentResolved("1"),
     facts.TextErased(_A, _B),
 )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brandvoice.approval.hindrance import hindrance
+from brandvoice.approval.house import House
 from brandvoice.approval.state import Decision, PostState, State, Waiver
 from brandvoice.post.normal import fingerprint
 from brandvoice.words import LANGUAGES, explain
@@ -15,6 +16,7 @@ from tests.deciding import TEXT, found, person, review_of
 
 if TYPE_CHECKING:
     from brandvoice.approval.person import Person
+    from brandvoice.rules.terms import Severity
 
 DEWI = person("Dewi", "writer")  # wrote the post
 SARI = person("Sari", "writer")  # writes, but not on this one
@@ -23,6 +25,7 @@ RINA = person("Rina", "writer", "approver")  # may do both, wrote nothing of it
 TONO = person("Tono", "writer", "approver")  # may do both, wrote some of it
 PEOPLE = {one.name: one for one in (DEWI, SARI, BAYU, RINA, TONO)}
 NOON = datetime(2026, 11, 21, 5, 0, tzinfo=UTC)
+HOUSE = House(NOON, {one.id: one for one in PEOPLE.values()})
 
 # What each person is told in each state; "-" means nothing stands in the way.
 TABLE = """
@@ -78,12 +81,12 @@ def post(state: State = "draft", text: str = TEXT, **known: object) -> PostState
     return PostState(**given | known)  # type: ignore[arg-type]  # a table of plain values
 
 
-def waiver(by: Person, words: str, at: datetime = NOON) -> Waiver:
-    return Waiver("claim/superlative", words, "warning", "ada survei", by.id, at, fingerprint(TEXT))
+def waiver(by: Person, words: str, at: datetime = NOON, severity: Severity = "warning") -> Waiver:
+    return Waiver("claim/superlative", words, severity, "ada survei", by.id, at, fingerprint(TEXT))
 
 
 def told(act: str, of: PostState, who: Person, *findings: object) -> str:
-    error = hindrance(act, of, who, review_of(TEXT, *findings))  # type: ignore[arg-type]  # names from the table
+    error = hindrance(act, of, who, review_of(TEXT, *findings), HOUSE)  # type: ignore[arg-type]  # names from the table
     if error is None:
         return "-"
     assert all(explain(language, error) for language in LANGUAGES)
@@ -101,14 +104,14 @@ def test_everybody_is_told_what_stands_in_the_way(
 @pytest.mark.parametrize("review", [None, review_of("other words")])
 def test_nothing_is_decided_before_these_words_are_checked(act: str, review: object) -> None:
     state: State = "draft" if act == "submit" else "in_review"
-    error = hindrance(act, post(state), RINA, review)  # type: ignore[arg-type]  # names from the table
+    error = hindrance(act, post(state), RINA, review, HOUSE)  # type: ignore[arg-type]  # names from the table
     assert error is not None
     assert error.key == "record.not_checked"
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t", "\u00a0"])
 def test_nothing_cannot_be_submitted(text: str) -> None:
-    error = hindrance("submit", post(text=text), DEWI, review_of(text))
+    error = hindrance("submit", post(text=text), DEWI, review_of(text), HOUSE)
     assert error is not None
     assert error.key == "record.nothing_written"
 
@@ -139,11 +142,17 @@ def test_an_open_warning_or_blocker_holds_the_approval_back_and_a_note_does_not(
 
 def test_an_author_s_waiver_settles_a_warning_and_never_a_blocker() -> None:
     warning, blocker = found(TEXT, "termurah"), found(TEXT, "termurah", "blocker")
-    by_author = post("in_review", waivers=(waiver(DEWI, "termurah"),))
+    by_author = post("in_review", waivers=(waiver(DEWI, "termurah", severity="blocker"),))
     assert told("approve", by_author, BAYU, warning) == "-"
     assert told("approve", by_author, BAYU, blocker) == "blocker_open"
-    by_other = post("in_review", waivers=(waiver(SARI, "termurah"),))
+    by_other = post("in_review", waivers=(waiver(RINA, "termurah", severity="blocker"),))
     assert told("approve", by_other, BAYU, blocker) == "-"
+
+
+def test_a_waiver_of_a_warning_does_not_hold_once_the_words_block_the_post() -> None:
+    waived = post("in_review", waivers=(waiver(RINA, "termurah"),))
+    assert told("approve", waived, BAYU, found(TEXT, "termurah")) == "-"
+    assert told("approve", waived, BAYU, found(TEXT, "termurah", "blocker")) == "blocker_open"
 
 
 def test_a_waiver_holds_for_its_rule_and_its_words_only() -> None:

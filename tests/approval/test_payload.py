@@ -10,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brandvoice.approval.meaning import MEANINGS
-from brandvoice.approval.payload import KINDS, digests_in, from_payload, kind_of, to_payload
+from brandvoice.approval.payload import (
+    DIGESTS,
+    KINDS,
+    digests_in,
+    from_payload,
+    kind_of,
+    to_payload,
+)
 from brandvoice.words import LANGUAGES, say
 from tests.approval.events import EVERY_KIND, events
 
@@ -33,7 +40,7 @@ def test_the_stored_payload_is_one_line_of_ascii(event: Event) -> None:
 
 @given(events())
 def test_every_text_an_event_speaks_of_is_named_by_its_digest(event: Event) -> None:
-    spoken_of = {getattr(event, name, None) for name in ("text", "reason", "note")} - {None}
+    spoken_of = {getattr(event, name, None) for name in DIGESTS} - {None}
     assert set(digests_in(to_payload(event))) == spoken_of
 
 

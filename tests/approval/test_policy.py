@@ -23,7 +23,7 @@ from brandvoice.approval.event import (
 from brandvoice.approval.policy import decide, revise
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
-from tests.approval.test_hindrance import BAYU, DEWI, RINA, post
+from tests.approval.test_hindrance import BAYU, DEWI, HOUSE, RINA, post
 from tests.deciding import BRAND, RULES, TEXT, found, review_of
 
 WARNING = found(TEXT, "termurah")
@@ -35,13 +35,13 @@ WORDS = fingerprint(TEXT)
 
 def refusal(command: object, of: object = IN_REVIEW, who: object = BAYU) -> str:
     with pytest.raises(UserError) as refused:
-        decide(command, of, who)  # type: ignore[arg-type]  # names from the tests below
+        decide(command, of, who, HOUSE)  # type: ignore[arg-type]  # names from the tests below
     return refused.value.key
 
 
 def test_submitting_keeps_words_channels_authors_and_what_was_checked_by_which_rules() -> None:
     draft = post(recorded=False, version=3)
-    event = decide(Submit(TEXT, CHECK), draft, DEWI, editors=("dewi", "tono"))
+    event = decide(Submit(TEXT, CHECK), draft, DEWI, HOUSE, editors=("dewi", "tono"))
     assert isinstance(event, DraftSubmitted)
     assert (event.version, event.text, event.channels) == (4, WORDS, ("x",))
     assert event.authors == ("dewi", "tono")
@@ -51,7 +51,7 @@ def test_submitting_keeps_words_channels_authors_and_what_was_checked_by_which_r
 
 
 def test_words_the_record_already_holds_are_submitted_as_the_same_version() -> None:
-    event = decide(Submit(TEXT, CLEAR), post(version=3), DEWI)
+    event = decide(Submit(TEXT, CLEAR), post(version=3), DEWI, HOUSE)
     assert isinstance(event, DraftSubmitted)
     assert event.version == 3
 
@@ -67,7 +67,7 @@ def test_words_the_record_already_holds_are_submitted_as_the_same_version() -> N
 def test_a_decision_is_bound_to_version_words_channels_and_check(
     command: Approve | RequestChanges | Reject, kind: type
 ) -> None:
-    event = decide(command, IN_REVIEW, BAYU)
+    event = decide(command, IN_REVIEW, BAYU, HOUSE)
     assert isinstance(event, PostApproved | ChangesRequested | PostRejected)
     assert isinstance(event, kind)
     assert (event.version, event.text, event.channels) == (1, WORDS, ("x",))
@@ -98,7 +98,7 @@ def test_a_reason_is_typed(blank: str) -> None:
 
 
 def test_an_approval_needs_no_note() -> None:
-    event = decide(Approve(TEXT, CLEAR), IN_REVIEW, BAYU)
+    event = decide(Approve(TEXT, CLEAR), IN_REVIEW, BAYU, HOUSE)
     assert isinstance(event, PostApproved)
     assert event.note is None
 
@@ -111,14 +111,14 @@ def test_hindrances_hold_for_the_act_itself() -> None:
 
 
 def test_a_waiver_says_where_and_why() -> None:
-    event = decide(Waive(TEXT, WARNING, "ada survei"), IN_REVIEW, DEWI)
+    event = decide(Waive(TEXT, WARNING, "ada survei"), IN_REVIEW, DEWI, HOUSE)
     assert event == FindingWaived(WORDS, Mark.of(WARNING), fingerprint("ada survei"))
 
 
 def test_a_blocker_is_not_waived_by_an_author() -> None:
     blocker = found(TEXT, "termurah", "blocker")
     assert refusal(Waive(TEXT, blocker, "x"), who=DEWI) == "record.own_blocker"
-    assert isinstance(decide(Waive(TEXT, blocker, "x"), IN_REVIEW, RINA), FindingWaived)
+    assert isinstance(decide(Waive(TEXT, blocker, "x"), IN_REVIEW, RINA, HOUSE), FindingWaived)
 
 
 def test_a_finding_that_is_not_in_the_words_is_not_waived() -> None:
@@ -131,9 +131,9 @@ def test_nothing_is_waived_on_approved_words() -> None:
 
 
 def test_withdrawing_takes_back_a_submission_or_an_approval() -> None:
-    taken_back = decide(Withdraw(), IN_REVIEW, DEWI)
+    taken_back = decide(Withdraw(), IN_REVIEW, DEWI, HOUSE)
     assert taken_back == SubmissionWithdrawn(1, WORDS, None)
-    withdrawn = decide(Withdraw("salah harga"), post("approved"), BAYU)
+    withdrawn = decide(Withdraw("salah harga"), post("approved"), BAYU, HOUSE)
     assert withdrawn == ApprovalWithdrawn(1, WORDS, ("x",), fingerprint("salah harga"))
 
 

@@ -139,7 +139,7 @@ def test_the_file_itself_refuses_to_forget(path: Path, statement: str) -> None:
         "UPDATE event SET payload = replace(payload, '\"x\"', '\"tiktok\"') WHERE seq = ?",
         "UPDATE event SET post_id = 'another' WHERE seq = ?",
         "UPDATE event SET kind = 'post_rejected' WHERE seq = ?",
-        "UPDATE event SET version = 2 WHERE seq = ?",
+        "UPDATE event SET version = 9 WHERE seq = ?",
         "UPDATE event SET signature = 'forged' WHERE seq = ?",
         "UPDATE event SET event_id = 'x' WHERE seq = ?",
         "UPDATE event SET hash = 'x' WHERE seq = ?",

@@ -1,0 +1,77 @@
+"""What holds for the whole brand: the flow, and words waived in every post."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brandvoice.approval.brandwaiver import waived_everywhere, waiver_ended
+from brandvoice.approval.flowchange import flow_change
+from brandvoice.errors import UserError
+from brandvoice.post.normal import normalise
+from brandvoice.workflow.archive import Archive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime, tzinfo
+
+    from brandvoice.approval.flow import Flow
+    from brandvoice.approval.house import House
+    from brandvoice.approval.person import Person
+    from brandvoice.approval.signature import Signer
+    from brandvoice.review.finding import Finding
+    from brandvoice.workspace.workspace import Workspace
+
+
+class HouseRules(Archive):
+    """A workspace whose house rules may be changed; each change is an entry of the record.
+
+    `unlocked` gives the signer of a person whose key is open, for what nobody brings one along.
+    """
+
+    def __init__(self, workspace: Workspace, zone: tzinfo | None) -> None:
+        super().__init__(workspace, zone)
+        self.unlocked: Callable[[str], Signer | None] = lambda _: None
+
+    def set_flow(self, flow: Flow, by: str, *, signer: Signer | None = None) -> House:
+        """From here on what is handed in passes these stages."""
+        with self._workspace.writing() as book:
+            house = book.house(book.at)
+            event = flow_change(flow, known_person(house.people, by), house)
+            if event:
+                book.record(by, None, [event], signer=signer or self.unlocked(by))
+        return self.house()
+
+    def waive_everywhere(
+        self,
+        post: str,
+        finding: Finding,
+        reason: str,
+        until: datetime,
+        by: str,
+        *,
+        signer: Signer | None = None,
+    ) -> House:
+        """Lets the words of a finding, seen in `post`, stand in every post until a moment."""
+        reason = normalise(reason)
+        with self._workspace.writing() as book:
+            house, state = book.house(book.at), book.post(post).state
+            person = known_person(house.people, by)
+            event = waived_everywhere(finding, state, person, reason, until, house)
+            texts = [finding.words, reason]
+            book.record(by, None, [event], texts, signer or self.unlocked(by))
+        return self.house()
+
+    def end_waiver(self, rule: str, words: str, by: str, *, signer: Signer | None = None) -> House:
+        """Looks at words again that were waived for the whole brand."""
+        with self._workspace.writing() as book:
+            house = book.house(book.at)
+            event = waiver_ended(rule, words, known_person(house.people, by), house)
+            book.record(by, None, [event], signer=signer or self.unlocked(by))
+        return self.house()
+
+
+def known_person(people: Mapping[str, Person], person: str) -> Person:
+    """The person with this id; raises UserError for nobody."""
+    if person not in people:
+        raise UserError("record.unknown_person")
+    return people[person]
