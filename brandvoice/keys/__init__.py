@@ -1,0 +1,1 @@
+"""Each person's private key on this computer, locked with their passphrase."""

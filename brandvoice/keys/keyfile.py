@@ -1,0 +1,111 @@
+"""One person's keys as a file: JSON, for this user's eyes only, written whole or not at all."""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import secrets
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, Final
+
+from brandvoice.approval.signature import PublicKey, signing_key
+from brandvoice.errors import UserError
+from brandvoice.keys.locked import Cost, LockedKey
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+FORMAT: Final = "brandvoice-key"
+VERSION: Final = 1
+_LARGEST: Final = 65_536
+"""Bytes; a key takes 400."""
+
+
+def read_keys(path: Path, person: str) -> tuple[LockedKey, ...]:
+    """The keys in a file, newest last; none where there is no file.
+
+    Raises UserError (`key.damaged`, `key.newer`, `key.not_readable`).
+    """
+    try:
+        with path.open("rb") as file:
+            octets = file.read(_LARGEST + 1)
+    except FileNotFoundError:
+        return ()
+    except OSError as error:
+        raise UserError("key.not_readable", path=path) from error
+    try:
+        values: Any = json.loads(octets) if len(octets) <= _LARGEST else None
+        form, version = values["format"], values["version"]
+        if form == FORMAT and isinstance(version, int) and version > VERSION:
+            raise UserError("key.newer", path=path)
+        if (form, version, values["person"]) != (FORMAT, VERSION, person):
+            raise UserError("key.damaged", path=path)
+        keys = tuple(map(_key, values["keys"]))
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        raise UserError("key.damaged", path=path) from None
+    if not keys or not all(key.is_sane for key in keys):
+        raise UserError("key.damaged", path=path)
+    return keys
+
+
+def write_keys(path: Path, person: str, keys: Sequence[LockedKey]) -> None:
+    """Puts these keys in the place of what was there; raises UserError (`key.not_writable`)."""
+    values = {
+        "format": FORMAT,
+        "version": VERSION,
+        "person": person,
+        "keys": [_plain(key) for key in keys],
+    }
+    scratch = path.with_name(f"{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        try:
+            _write(scratch, json.dumps(values, indent=2).encode("ascii"))
+            scratch.replace(path)
+        finally:
+            with suppress(OSError):
+                scratch.unlink(missing_ok=True)
+    except OSError as error:
+        raise UserError("key.not_writable", path=path.parent) from error
+
+
+def _write(path: Path, octets: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(octets)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _plain(key: LockedKey) -> dict[str, Any]:
+    return {
+        "public": key.public,
+        "scrypt": {**key.cost._asdict(), "salt": _as_text(key.salt)},
+        "chacha20-poly1305": {"nonce": _as_text(key.nonce), "locked": _as_text(key.locked)},
+    }
+
+
+def _key(values: Any) -> LockedKey:
+    stretched, sealed = values["scrypt"], values["chacha20-poly1305"]
+    cost = [stretched[name] for name in Cost._fields]
+    if not all(type(number) is int for number in cost):
+        raise ValueError("a cost is a number")
+    if signing_key(f"{values['public']}.{'0' * 128}") is None:
+        raise ValueError("not a public key")
+    return LockedKey(
+        public=PublicKey(values["public"]),
+        cost=Cost(*cost),
+        salt=_as_bytes(stretched["salt"]),
+        nonce=_as_bytes(sealed["nonce"]),
+        locked=_as_bytes(sealed["locked"]),
+    )
+
+
+def _as_text(octets: bytes) -> str:
+    return base64.b64encode(octets).decode("ascii")
+
+
+def _as_bytes(text: Any) -> bytes:
+    return base64.b64decode(text, validate=True)
