@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from brandvoice.post.post import Channel, Post
 
 # A handle may hold dots, not end in one; what looks like one inside a word is an e-mail address.
-_HANDLE: Final = re.compile(r"(?<![\w.])[@＠][\w.]*\w")
+MENTION: Final = re.compile(r"(?<![\w.])[@＠][\w.]*\w")
 _EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
@@ -34,7 +34,7 @@ def protected(post: Post, brand: Brand) -> tuple[Span, ...]:
         *links(text),
         *hashtags(text, channel),
         *emoji(text),
-        *(Span(*one.span()) for one in _HANDLE.finditer(text)),
+        *(Span(*one.span()) for one in MENTION.finditer(text)),
         *(Span(*one.span()) for one in _EMAIL.finditer(text)),
         *own_words(text, brand),
     ]
