@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from brandvoice.approval.event import RuleChange
+from brandvoice.approval.rulechange import OFF, grave
 from brandvoice.errors import UserError
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from brandvoice.brand.profile import Brand
     from brandvoice.desktop.office import Office
+    from brandvoice.post.normal import Fingerprint
     from brandvoice.rules.terms import Severity
     from brandvoice.workflow.brandbook import Brandbook
     from brandvoice.workflow.inspection import Inspection
@@ -47,7 +50,8 @@ class Ruling(QObject):
             others = tuple(one for one in brand.off if one != rule_id)
             return replace(brand, off=others if on else (*others, rule_id))
 
-        self._say(switched)
+        entry = self.index.entry(rule_id) if self.index else None
+        self._rule(rule_id, entry.severity if entry and on else OFF, _said(switched))
 
     def weigh(self, rule_id: str, severity: Severity) -> None:
         """Finds a rule as grave as that; its own severity is no longer said of it."""
@@ -58,11 +62,11 @@ class Ruling(QObject):
             others = {one: said for one, said in brand.severity.items() if one != rule_id}
             return replace(brand, severity=others if is_own else {**others, rule_id: severity})
 
-        self._say(weighed)
+        self._rule(rule_id, severity, _said(weighed))
 
     def save(self, change: Callable[[Brand], Brand]) -> None:
         """Writes what `change` makes of the profile as it stands."""
-        self._say(change)
+        self._change(_said(change))
 
     def add(self, drafted: Drafted) -> None:
         """Adds a rule of the brand's own."""
@@ -70,10 +74,25 @@ class Ruling(QObject):
 
     def remove(self, rule_id: str) -> None:
         """Takes a rule of the brand's own away."""
-        self._change(lambda book: book.remove_rule(rule_id))
+        self._rule(rule_id, OFF, lambda book: book.remove_rule(rule_id))
 
-    def _say(self, change: Callable[[Brand], Brand]) -> None:
-        self._change(lambda book: book.save(change(book.read()[0])))
+    def _rule(self, rule_id: str, now: str, change: Callable[[Brandbook], None]) -> None:
+        """Makes a change after which a rule counts as `now`: a blocker given up is recorded."""
+        entry, person = self.index.entry(rule_id) if self.index else None, self._office.person
+        changes = grave([RuleChange(rule_id, entry.weight, now)] if entry else ())
+        if not changes or person is None:
+            self._change(change)
+            return
+        book = self._office.cabinet.book
+        write = partial(_written, book, change)
+        self._office.store(
+            lambda desk: desk.change_rules(changes, person.id, write),
+            self._on_recorded,
+            self._on_refused,
+        )
+
+    def _on_recorded(self, _: None) -> None:
+        self.read()
 
     def _change(self, change: Callable[[Brandbook], None]) -> None:
         work = partial(_changed, self._office, change)
@@ -94,6 +113,16 @@ class Ruling(QObject):
 
 def _nothing(_: Brandbook) -> None:
     """Reading changes nothing."""
+
+
+def _said(change: Callable[[Brand], Brand]) -> Callable[[Brandbook], None]:
+    """The change of a brand's folder by which its profile says something else."""
+    return lambda book: book.save(change(book.read()[0]))
+
+
+def _written(book: Brandbook, change: Callable[[Brandbook], None]) -> Fingerprint:
+    change(book)
+    return book.read()[0].fingerprint
 
 
 def _changed(office: Office, change: Callable[[Brandbook], None]) -> Inspection:

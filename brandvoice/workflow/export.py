@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.comparison import versions
-from brandvoice.approval.event import FindingWaived
+from brandvoice.approval.event import (
+    DraftSubmitted,
+    FindingWaived,
+    PostApproved,
+    StageApproved,
+)
 from brandvoice.approval.export_row import ExportPost, ExportRow, PersonRow, WaiverRow
 from brandvoice.approval.meaning import MEANINGS
 from brandvoice.approval.payload import digests_in
@@ -21,12 +27,15 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from brandvoice.approval.checked import Checked
-    from brandvoice.approval.event import Recorded
-    from brandvoice.approval.state import PostState
+    from brandvoice.approval.event import Event, Recorded
+    from brandvoice.approval.flow import Stage
+    from brandvoice.approval.state import PostState, Waiver
     from brandvoice.approval.timeline import Names, TimelineEntry
     from brandvoice.workspace.book import Book
     from brandvoice.workspace.history import HistoryFilter
     from brandvoice.workspace.progress import Progress
+
+_ANY_MOMENT: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def posts_found(
@@ -36,12 +45,12 @@ def posts_found(
 
     Raises StoppedError when `progress`, told posts done and to do, answers False.
     """
-    names = book.names()
+    names, everywhere = book.names(), _everywhere(book)
     done, page = 0, history(book.connection, asked, zone)
     while True:
         book.texts = Texts(book.connection)  # what was read for earlier pages is not kept
         for post in page.rows:
-            yield post_of(book, post.id, names)
+            yield post_of(book, post.id, names, everywhere)
             done += 1
             if progress and not progress(done, total):
                 raise StoppedError
@@ -50,17 +59,21 @@ def posts_found(
         page = history(book.connection, asked, zone, page.after)
 
 
-def post_of(book: Book, post: str, names: Names) -> ExportPost:
-    """One post with every entry about it, oldest first."""
+def post_of(book: Book, post: str, names: Names, everywhere: tuple[Waiver, ...] = ()) -> ExportPost:
+    """One post with every entry about it, oldest first; `everywhere` is waived for the brand."""
     known = book.post(post)
     state = known.state
     entries = tuple(timeline(known.recorded, names, book.texts))
     rows: list[ExportRow] = []
     waived: list[WaiverRow] = []
+    stages: tuple[Stage, ...] = ()
     for recorded, entry in zip(known.recorded, entries, strict=True):
         if isinstance(recorded.event, FindingWaived):
             waived.append(_waiver(recorded.event, entry))
-        rows.append(_row(state, recorded, entry, waived))
+        if isinstance(recorded.event, DraftSubmitted):
+            stages = recorded.event.stages
+        holding = [_brandwide(one, names, entry) for one in everywhere if one.holds(entry.at)]
+        rows.append(_row(state, recorded, entry, [*waived, *holding], stages))
     newest = known.recorded[-1].entry.seq
     return ExportPost(
         id=state.id,
@@ -102,7 +115,11 @@ def texts_of(book: Book, recorded: Iterable[Recorded]) -> dict[str, str | None]:
 
 
 def _row(
-    post: PostState, recorded: Recorded, entry: TimelineEntry, waived: list[WaiverRow]
+    post: PostState,
+    recorded: Recorded,
+    entry: TimelineEntry,
+    waived: list[WaiverRow],
+    stages: tuple[Stage, ...],
 ) -> ExportRow:
     event = recorded.event
     checked: Checked | None = getattr(event, "checked", None)
@@ -124,7 +141,7 @@ def _row(
         rules=checked.rules if checked else None,
         brand=checked.brand if checked else None,
         entry=recorded.entry,
-        stage=getattr(event, "stage", "") or "",
+        stage=_stage(event, stages),
     )
 
 
@@ -133,7 +150,7 @@ def _in_force(
 ) -> tuple[WaiverRow, ...]:
     """The waiver itself, or those that let findings of a decision's check stand."""
     if isinstance(recorded.event, FindingWaived):
-        return (waived[-1],)
+        return tuple(one for one in waived if one.at == entry.at and not one.brandwide)
     checked: Checked | None = getattr(recorded.event, "checked", None)
     if checked is None or entry.text is None:
         return ()
@@ -145,3 +162,21 @@ def _waiver(event: FindingWaived, entry: TimelineEntry) -> WaiverRow:
     mark = event.mark
     words = None if entry.text is None else mark.words(entry.text)
     return WaiverRow(mark.rule, mark.severity, words, entry.reason, entry.name, entry.at)
+
+
+def _everywhere(book: Book) -> tuple[Waiver, ...]:
+    """Everything ever waived for the whole brand; the moment makes no difference to that."""
+    return book.house(_ANY_MOMENT).waivers
+
+
+def _brandwide(waiver: Waiver, names: Names, entry: TimelineEntry) -> WaiverRow:
+    name = names.at(waiver.by, entry.seq)
+    of = (waiver.rule, waiver.severity, waiver.words, waiver.reason, name, waiver.at)
+    return WaiverRow(*of, brandwide=True, until=waiver.until)
+
+
+def _stage(event: Event, stages: tuple[Stage, ...]) -> str:
+    """The stage an approval was given in, by name or number; empty where there is only one."""
+    if not isinstance(event, StageApproved | PostApproved) or event.stage >= len(stages):
+        return ""
+    return stages[event.stage].name or (str(event.stage + 1) if len(stages) > 1 else "")

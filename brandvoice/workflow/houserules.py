@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from brandvoice.approval.brandwaiver import waived_everywhere, waiver_ended
 from brandvoice.approval.flowchange import flow_change
+from brandvoice.approval.rulechange import rules_changed, rules_hindrance
 from brandvoice.errors import UserError
 from brandvoice.post.normal import normalise
 from brandvoice.workflow.archive import Archive
@@ -14,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime, tzinfo
 
+    from brandvoice.approval.event import RuleChange
     from brandvoice.approval.flow import Flow
     from brandvoice.approval.house import House
     from brandvoice.approval.person import Person
     from brandvoice.approval.signature import Signer
+    from brandvoice.post.normal import Fingerprint
     from brandvoice.review.finding import Finding
     from brandvoice.workspace.workspace import Workspace
 
@@ -40,6 +43,22 @@ class HouseRules(Archive):
             if event:
                 book.record(by, None, [event], signer=signer or self.unlocked(by))
         return self.house()
+
+    def change_rules(
+        self, changes: tuple[RuleChange, ...], by: str, write: Callable[[], Fingerprint]
+    ) -> None:
+        """Changes what the brand's rules count as; a blocker given up is an entry of the record.
+
+        `write` changes the profile and answers with its digest; it is not called for a person who
+        may not do that, and no entry is made when it fails.
+        """
+        with self._workspace.writing() as book:
+            person = known_person(book.people(), by)
+            if refused := rules_hindrance(changes, person):
+                raise refused
+            event = rules_changed(changes, write(), person)
+            if event:
+                book.record(by, None, [event], signer=self.unlocked(by))
 
     def waive_everywhere(
         self,

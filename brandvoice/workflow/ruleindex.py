@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from brandvoice.approval.rulechange import OFF
 from brandvoice.brand.profile import Brand
 from brandvoice.post.fold import fold_words
 from brandvoice.rules.exemption import exemption
@@ -33,6 +34,11 @@ class Entry:
     severity: Severity
     is_own: bool
     is_off: bool
+
+    @property
+    def weight(self) -> str:
+        """What it counts as: its severity, or that it is off."""
+        return OFF if self.is_off else self.severity
 
 
 class RuleIndex:

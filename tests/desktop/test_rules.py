@@ -197,6 +197,13 @@ def test_a_rule_can_be_made_graver_and_as_it_was_again(hands: Hands, book: Brand
     hands.press("Ctrl+4")
     hands.click("perlu keputusan")
     hands.click("Ubah", hands.dialog(ChangeDialog))
+    assert "hanya pemberi persetujuan" in said(hands.dialog(SentenceDialog))
+    assert book.read()[0].severity == {RULE: "blocker"}
+    hands.click("Tutup", hands.dialog(SentenceDialog))
+    office = hands.program.office
+    office.set_people(office.people, next(one.id for one in office.people if one.approves))
+    hands.click("perlu keputusan")
+    hands.click("Ubah", hands.dialog(ChangeDialog))
     assert book.read()[0].severity == {}
 
 

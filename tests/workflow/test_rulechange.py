@@ -1,0 +1,69 @@
+"""A rule that holds posts back is not given up by just anybody, nor without a trace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from brandvoice.approval.event import RuleChange
+from brandvoice.errors import UserError
+from brandvoice.post.normal import fingerprint
+from brandvoice.workspace.workspace import Workspace
+from tests.deciding import Team
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from brandvoice.post.normal import Fingerprint
+
+GIVEN_UP = (RuleChange("privacy/phone", "blocker", "off"),)
+
+
+@pytest.fixture
+def team(tmp_path: Path) -> Team:
+    return Team(tmp_path / "workspace.sqlite3")
+
+
+def kinds(path: Path) -> list[str]:
+    with Workspace.open(path).reading() as book:
+        return [row[0] for row in book.connection.execute("SELECT kind FROM event ORDER BY seq")]
+
+
+def test_a_blocker_is_given_up_by_approvers_alone_and_leaves_an_entry(team: Team) -> None:
+    written: list[str] = []
+
+    def write() -> Fingerprint:
+        written.append("off")
+        return fingerprint("the profile after it")
+
+    with pytest.raises(UserError, match="rules_approvers"):
+        team.desk.change_rules(GIVEN_UP, team.writer, write)
+    assert written == []
+    team.desk.change_rules(GIVEN_UP, team.approver, write)
+    assert written == ["off"]
+    assert kinds(team.desk.path)[-1] == "rules_changed"
+
+
+def test_a_profile_that_cannot_be_written_leaves_no_entry(team: Team) -> None:
+    def write() -> Fingerprint:
+        raise UserError("report.unwritable", name="brand.toml", reason="full")
+
+    before = team.desk.info().entries
+    with pytest.raises(UserError, match="unwritable"):
+        team.desk.change_rules(GIVEN_UP, team.approver, write)
+    assert team.desk.info().entries == before
+
+
+@pytest.mark.parametrize(("was", "now"), [("note", "off"), ("warning", "note"), ("off", "warning")])
+def test_what_never_held_a_post_back_is_for_everybody(team: Team, was: str, now: str) -> None:
+    before = team.desk.info().entries
+    changes = (RuleChange("claim/superlative", was, now),)
+    team.desk.change_rules(changes, team.writer, lambda: fingerprint("x"))
+    assert team.desk.info().entries == before
+
+
+def test_a_rule_that_holds_posts_back_again_is_an_entry_by_anybody(team: Team) -> None:
+    changes = (RuleChange("privacy/phone", "off", "blocker"),)
+    team.desk.change_rules(changes, team.writer, lambda: fingerprint("x"))
+    assert kinds(team.desk.path)[-1] == "rules_changed"
