@@ -269,6 +269,11 @@ class CommentResolved:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftDiscarded:
+    """The draft was thrown away; its words had never entered the record."""
+
+
+@dataclass(frozen=True, slots=True)
 class TextErased:
     """The words behind this digest were erased, as privacy law may ask; the digest remains."""
 
@@ -302,6 +307,7 @@ Event = (
     | ApprovalExpired
     | CommentAdded
     | CommentResolved
+    | DraftDiscarded
     | TextErased
 )
 

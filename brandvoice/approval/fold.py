@@ -13,6 +13,7 @@ from brandvoice.approval.event import (
     ChangesRequested,
     CommentAdded,
     CommentResolved,
+    DraftDiscarded,
     DraftSubmitted,
     FindingWaived,
     KindChanged,
@@ -85,6 +86,7 @@ class _Post:
     checked: tuple[Checked, Fingerprint] | None = None
     decision: Recorded | None = None
     approved: Fingerprint | None = None
+    discarded: bool = False
     waived: list[tuple[Recorded, FindingWaived]] = field(default_factory=list)
     comments: list[tuple[Recorded, CommentAdded]] = field(default_factory=list)
     resolved: dict[str, Recorded] = field(default_factory=dict)
@@ -131,14 +133,17 @@ def fold_people(recorded: Iterable[Recorded]) -> dict[str, Person]:
 def fold(
     post: str, recorded: Iterable[Recorded], copy: WorkingCopy | None, texts: Texts
 ) -> PostState | None:
-    """The state of `post` from its events in order and its working copy; None before any event.
+    """The state of `post` from its events in order and its working copy; None before any event,
+    and for a draft that was thrown away.
 
     `texts` gives the words behind a digest, None when they were erased.
     """
     known: _Post | None = None
     for entry in in_order(recorded):
         known = _after(known, entry)
-    return _readable(post, known, copy, texts) if known else None
+    if known is None or known.discarded:
+        return None
+    return _readable(post, known, copy, texts)
 
 
 def _after(post: _Post | None, entry: Recorded) -> _Post:
@@ -180,6 +185,9 @@ def _take_note(post: _Post, entry: Recorded) -> None:
             post.resolved.setdefault(comment, entry)
         case TextErased():
             pass
+        case DraftDiscarded():
+            # On another computer it may have been handed in meanwhile.
+            post.discarded = not post.version
         case _:
             raise ValueError("not an entry about a post")
 
@@ -187,6 +195,7 @@ def _take_note(post: _Post, entry: Recorded) -> None:
 def _take_version(post: _Post, event: DraftSubmitted | TextRevised) -> None:
     if post.state in ("in_review", "approved"):
         post.end()
+    post.discarded = False
     post.version, post.text, post.channels = event.version, event.text, event.channels
     post.authors |= dict.fromkeys(event.authors)
     if isinstance(event, DraftSubmitted):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from contextlib import closing
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from brandvoice.workflow.archive import Archive
@@ -13,15 +15,16 @@ if TYPE_CHECKING:
     from brandvoice.workflow.desk import Desk
     from brandvoice.workflow.inspection import Inspection
 
+Result = TypeVar("Result")
+
 
 class Cabinet:
-    """One workspace and one set of rules: the record belongs to the store lane, a second way into
-    it for long readings to the read lane, the brand and its checker to the check lane."""
+    """One workspace and one set of rules: the record belongs to the store lane, what is read at
+    length to the read lane, the brand and its checker to the check lane."""
 
     def __init__(self, workspace: Path | None) -> None:
         self.workspace = workspace
         self._desk: Desk | None = None
-        self._reader: Archive | None = None
         self._inspection: Inspection | None = None
 
     def desk(self) -> Desk:
@@ -38,19 +41,12 @@ class Cabinet:
             self._desk.close()
             self._desk = None
 
-    def reader(self) -> Archive:
-        """The record once more, for reading; raises UserError when it cannot be used."""
-        if self._reader is None:
-            from brandvoice.workflow.archive import Archive
+    def read(self, work: Callable[[Archive], Result]) -> Result:
+        """Does `work` with the record opened once more; raises UserError when it cannot be."""
+        from brandvoice.workflow.archive import Archive
 
-            self._reader = Archive.open(self.workspace)
-        return self._reader
-
-    def shut_reader(self) -> None:
-        """Closes what `reader` opened."""
-        if self._reader:
-            self._reader.close()
-            self._reader = None
+        with closing(Archive.open(self.workspace)) as archive:
+            return work(archive)
 
     def turn_to(self, workspace: Path) -> None:
         """Closes the record and means another file from now on."""

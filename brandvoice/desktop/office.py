@@ -105,7 +105,7 @@ class Office(QObject):
 
         It should stop early when `read_lane.closing` says so.
         """
-        self.read_lane.run(lambda: work(self.cabinet.reader()), done, failed)
+        self.read_lane.run(lambda: self.cabinet.read(work), done, failed)
 
     def check(
         self,
@@ -118,7 +118,7 @@ class Office(QObject):
 
     def open(self) -> None:
         """Reads people and posts; answers with `opened` or `refused`."""
-        self.store(lambda desk: (desk.people(), desk.posts()), self._on_read, self._on_refused)
+        self.store(lambda desk: (desk.people(), desk.posts()), self._on_read, self.refused.emit)
 
     def open_elsewhere(self, workspace: Path) -> None:
         """Turns to another workspace file."""
@@ -148,8 +148,7 @@ class Office(QObject):
     def close(self) -> None:
         """Finishes what is to be kept, drops what is only to be looked at, closes the record."""
         self.check_lane.close(finish=False)
-        self.read_lane.run(self.cabinet.shut_reader, self._on_closed)
-        self.read_lane.close(finish=True)
+        self.read_lane.close(finish=False)
         self.store_lane.run(self.cabinet.shut, self._on_closed)
         self.store_lane.close(finish=True)
 
@@ -161,9 +160,6 @@ class Office(QObject):
         self.is_open = True
         self.opened.emit()
 
-    def _on_refused(self, error: UserError) -> None:
-        self.refused.emit(error)
-
     def _on_reloaded(self, read: tuple[tuple[Person, ...], tuple[PostState, ...]]) -> None:
         people, posts = read
         for post in posts:
@@ -173,9 +169,6 @@ class Office(QObject):
         self.reloaded.emit()
 
     def _on_shut(self, _: None) -> None:
-        self.read_lane.run(self.cabinet.shut_reader, self._on_reader_shut)
-
-    def _on_reader_shut(self, _: None) -> None:
         self.open()
 
     def _on_closed(self, _: None) -> None:

@@ -66,6 +66,11 @@ class Archive:
         return cls(Workspace.open(path or usual_place(), now), zone)
 
     @property
+    def workspace(self) -> Workspace:
+        """The file itself, for the use cases that live in rooms of their own."""
+        return self._workspace
+
+    @property
     def path(self) -> Path:
         return self._workspace.path
 

@@ -64,6 +64,13 @@ class Book:
 
     def post(self, post: str) -> KnownPost:
         """A post, folded from its entries; raises UserError when there is no such post."""
+        known = self.known(post)
+        if known is None:
+            raise UserError("record.unknown_post")
+        return known
+
+    def known(self, post: str) -> KnownPost | None:
+        """A post, folded from its entries; None for a draft that was thrown away."""
         recorded = tuple(record.about(self.connection, post))
         copy = drafts.copy_of(self.connection, post)
         try:
@@ -71,9 +78,7 @@ class Book:
         except ValueError as out_of_order:
             seq = recorded[-1].entry.seq
             raise UserError("workspace.unreadable_entry", seq=seq) from out_of_order
-        if state is None:
-            raise UserError("record.unknown_post")
-        return KnownPost(state, recorded, copy)
+        return KnownPost(state, recorded, copy) if state else None
 
     def timeline(self, post: str, names: Names) -> tuple[TimelineEntry, ...]:
         """The entries about a post, oldest first."""
@@ -123,6 +128,11 @@ class WritingBook(Book):
         projection.project(self.connection, known.state, known.recorded, self.texts)
         return known.state
 
+    def clear(self, post: str) -> None:
+        """Takes a post that was thrown away off the desk and out of what follows."""
+        self.drop_copy(post)
+        projection.take_out(self.connection, post)
+
     def rebuild(self) -> int:
         """Makes everything that follows from the record anew; how many posts there are."""
         projection.forget(self.connection)
@@ -130,6 +140,8 @@ class WritingBook(Book):
             "SELECT DISTINCT post_id FROM event WHERE post_id IS NOT NULL"
         ).fetchall()
         for (post,) in posts:
-            self.settle(post)
+            self.texts = Texts(self.connection)
+            if known := self.known(post):
+                projection.project(self.connection, known.state, known.recorded, self.texts)
         self.connection.execute("DELETE FROM note WHERE name = ?", (REBUILD_DUE,))
         return len(posts)

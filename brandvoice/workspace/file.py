@@ -22,6 +22,8 @@ PATIENCE: Final = 5.0
 _SETTINGS: Final = (
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
+    # Words that were erased, and drafts that were written over, leave nothing in free pages.
+    "PRAGMA secure_delete = ON",
     "PRAGMA recursive_triggers = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA cache_size = -16000",

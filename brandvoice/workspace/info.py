@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from brandvoice import words
 from brandvoice.workspace.clock import moment, written
+from brandvoice.workspace.notes import note, take_note
 from brandvoice.workspace.record import heads
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def info(connection: Connection, path: Path) -> WorkspaceInfo:
         row = connection.execute(sql).fetchone()
         return row[0] if row else None
 
-    backed_up = one("SELECT value FROM note WHERE name = 'backed_up_at'")
+    backed_up = note(connection, "backed_up_at")
     files = (path, path.with_name(f"{path.name}-wal"))
     return WorkspaceInfo(
         path=path,
@@ -72,7 +73,7 @@ def info(connection: Connection, path: Path) -> WorkspaceInfo:
         entries=entry_count(connection),
         newest=str(one("SELECT hash FROM event ORDER BY seq DESC LIMIT 1") or ""),
         heads=heads(connection),
-        backed_up_at=moment(str(backed_up)) if backed_up else None,
+        backed_up_at=moment(backed_up) if backed_up else None,
     )
 
 
@@ -84,6 +85,4 @@ def entry_count(connection: Connection) -> int:
 
 def note_backup(connection: Connection, at: datetime) -> None:
     """Remembers when the file was last copied whole."""
-    connection.execute(
-        "INSERT OR REPLACE INTO note (name, value) VALUES ('backed_up_at', ?)", (written(at),)
-    )
+    take_note(connection, "backed_up_at", written(at))

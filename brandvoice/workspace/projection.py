@@ -56,16 +56,21 @@ def project(
 ) -> None:
     """Puts a post's state and index row in the place of the ones before."""
     recorded = tuple(recorded)
-    before = connection.execute("SELECT place FROM post_state WHERE post = ?", (state.id,))
-    for row in before.fetchall():
-        connection.execute("DELETE FROM post_fts WHERE rowid = ?", row)
-    connection.execute("DELETE FROM post_state WHERE post = ?", (state.id,))
+    take_out(connection, state.id)
     place = _free_place(connection, ticks(state.changed_at))
     connection.execute(_STORE, _row(state, place))
     words, facets = indexed_words(state, recorded, texts), indexed_facets(state, recorded)
     connection.execute(
         "INSERT INTO post_fts (rowid, words, facets) VALUES (?, ?, ?)", (place, words, facets)
     )
+
+
+def take_out(connection: Connection, post: str) -> None:
+    """Removes a post's state and index row."""
+    before = connection.execute("SELECT place FROM post_state WHERE post = ?", (post,))
+    for row in before.fetchall():
+        connection.execute("DELETE FROM post_fts WHERE rowid = ?", row)
+    connection.execute("DELETE FROM post_state WHERE post = ?", (post,))
 
 
 def forget(connection: Connection) -> None:

@@ -34,7 +34,7 @@ def bring_up_to_date(connection: Connection, path: Path, migrations: Path | None
     """
     steps = {int(p.name[:4]): p for p in _files(migrations or shipped("database", "migrations"))}
     newest = max(steps)
-    _refuse_strangers(connection, path, newest)
+    refuse_strangers(connection, path, newest)
     # By name and not by number: of two steps written side by side the higher may come first.
     if _applied(connection) >= {step.stem for step in steps.values()}:
         return
@@ -82,7 +82,9 @@ def _free_name(path: Path, version: int) -> Path:
     return next(name for name in names if not name.exists())
 
 
-def _refuse_strangers(connection: Connection, path: Path, newest: int) -> None:
+def refuse_strangers(connection: Connection, path: Path, newest: int | None = None) -> None:
+    """Raises UserError for a file of another program or of a later version of this one."""
+    newest = newest or max(int(p.name[:4]) for p in _files(shipped("database", "migrations")))
     (application,) = connection.execute("PRAGMA application_id").fetchone()
     (tables,) = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     if application != APPLICATION_ID and (application or tables):

@@ -102,10 +102,10 @@ class Verifier:
         )
         for post, seq in posts:
             try:
-                follows = self._book.post(post).state
+                known = self._book.known(post)
             except _RUBBISH:
                 return Break(seq, "unreadable", post)
-            if shown(self._connection, post) != follows:
+            if shown(self._connection, post) != (known and known.state):
                 return Break(seq, "projection", post)
             self._step()
         return None

@@ -9,6 +9,7 @@ from brandvoice.errors import UserError
 from brandvoice.workspace.book import Book, WritingBook
 from brandvoice.workspace.clock import utc_now
 from brandvoice.workspace.copy import copy_to
+from brandvoice.workspace.erasure import scrub_index
 from brandvoice.workspace.file import PATIENCE, WorkspaceFile
 from brandvoice.workspace.info import note_backup
 from brandvoice.workspace.place import place_of
@@ -71,6 +72,17 @@ class Workspace:
                 # A record somebody tampered with must still open: how else would it be verified?
                 if told.key != "workspace.unreadable_entry":
                     raise
+
+    def scrub_index(self) -> bool:
+        """Cleans a part of the search index of what was taken out; False when all is clean."""
+        with self._file.write() as connection:
+            return scrub_index(connection)
+
+    def empty_log(self) -> bool:
+        """Empties the write-ahead log of old pages; False when another program still needs them."""
+        with self._file.idle() as connection:
+            (busy, _, _) = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        return not busy
 
     def backup(self, path: Path) -> Path:
         """Writes a whole copy to the new file `path`; raises UserError when one is there."""

@@ -54,6 +54,7 @@ EVERY_KIND: tuple[facts.Event, ...] = (
     facts.CommentAdded("1", _A, Span(2, 5), _B),
     facts.CommentAdded("2", _A, None, _B),
     facts.CommentResolved("1"),
+    facts.DraftDiscarded(),
     facts.TextErased(_A, _B),
 )
 

@@ -1,0 +1,128 @@
+"""Taking words out of a workspace for good, as privacy law may ask: every copy, and an entry."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from brandvoice.approval.erasure import discarded, erased, may_erase
+from brandvoice.errors import UserError
+from brandvoice.post.normal import normalise
+from brandvoice.workspace import erasure
+from brandvoice.workspace.backups import Backups
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from brandvoice.approval.signature import Signer
+    from brandvoice.post.normal import Fingerprint
+    from brandvoice.workflow.archive import Archive
+    from brandvoice.workspace.backups import Backup
+    from brandvoice.workspace.erasure import Erasable
+    from brandvoice.workspace.progress import Progress
+    from brandvoice.workspace.sqlite import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Whose words are to go: all of some posts, all of a person's, or one text of one post."""
+
+    posts: tuple[str, ...] = ()
+    person: str = ""
+    text: Fingerprint | None = None
+
+    def found(self, connection: Connection) -> Erasable:
+        """What that is in this file."""
+        if self.person:
+            return erasure.of_person(connection, self.person)
+        if self.text:
+            return erasure.of_text(connection, self.text, *self.posts)
+        return erasure.of_posts(connection, self.posts)
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """How many texts went, from how many posts. `backups` still hold some of the words.
+
+    `scrubbed` is False when another program kept the file open: its log is emptied later.
+    """
+
+    texts: int
+    posts: int
+    backups: tuple[Backup, ...]
+    scrubbed: bool
+
+
+class Eraser:
+    """Erases in an open workspace; belongs to the thread that opened it."""
+
+    def __init__(self, archive: Archive) -> None:
+        self._workspace = archive.workspace
+
+    def preview(self, target: Target) -> Erasable:
+        """What would go, without anything going."""
+        with self._workspace.reading() as book:
+            return target.found(book.connection)
+
+    def older(self, than: datetime) -> tuple[str, ...]:
+        """The posts with words that nothing has happened to since."""
+        with self._workspace.reading() as book:
+            return erasure.older_posts(book.connection, than)
+
+    def erase(
+        self,
+        target: Target,
+        reason: str,
+        by: str,
+        signer: Signer | None = None,
+        progress: Progress | None = None,
+    ) -> Erased:
+        """Erases, says so in the record, and leaves nothing behind in the file.
+
+        Raises UserError for somebody who is no approver, or when nothing is there to erase.
+        `progress` is told steps of cleaning; answering False leaves the rest of it to the next
+        erasure: no screen shows the words any more, but the bare file may still hold them.
+        """
+        reason = normalise(reason)
+        with self._workspace.writing() as book:
+            people = book.people()
+            if by not in people:
+                raise UserError("record.unknown_person")
+            may_erase(people[by], reason)
+            wanted = target.found(book.connection)
+            if not wanted.digests and not wanted.copies:
+                raise UserError("record.nothing_to_erase")
+            erasure.erase(book.connection, wanted)
+            for post in sorted({post for posts in wanted.digests.values() for post in posts},
+                               key=str):  # fmt: skip
+                of_post = [text for text, posts in wanted.digests.items() if post in posts]
+                book.record(by, post, erased(of_post, reason), [reason], signer)
+            for post in wanted.posts:
+                book.settle(post)
+        scrubbed = self._scrub(progress)
+        holding = Backups.of(self._workspace).holding(wanted.digests)
+        return Erased(len(wanted.digests), len(wanted.posts), holding, scrubbed)
+
+    def discard(self, post: str, by: str, signer: Signer | None = None) -> None:
+        """Throws a draft away whose words never entered the record.
+
+        Raises UserError when they did, or for somebody who neither wrote on it nor approves.
+        """
+        with self._workspace.writing() as book:
+            people, known = book.people(), book.post(post)
+            if by not in people:
+                raise UserError("record.unknown_person")
+            event = discarded(known.recorded)
+            authors = known.state.authors
+            if authors and by not in authors and not people[by].approves:
+                raise UserError("record.draft_of_another")
+            book.record(by, post, [event], signer=signer)
+            book.clear(post)
+
+    def _scrub(self, progress: Progress | None) -> bool:
+        steps = 0
+        while self._workspace.scrub_index():
+            steps += 1
+            if progress and not progress(steps, 0):
+                return False
+        return self._workspace.empty_log()

@@ -1,0 +1,158 @@
+"""Erasing words for good: which go, and out of the texts, the working copies and the index."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from brandvoice.approval.payload import DIGESTS
+from brandvoice.post.normal import fingerprint
+from brandvoice.workspace.clock import ticks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
+    from datetime import datetime
+
+    from brandvoice.post.normal import Fingerprint
+    from brandvoice.workspace.sqlite import Connection
+
+_WRITTEN: Final = "text"
+"""The field of a payload that holds the digest of the post's words; others were typed for them."""
+
+_PAGES_AT_ONCE: Final = 500
+"""Pages of the search index rewritten in one transaction, so that saves can come between."""
+
+
+class Use(NamedTuple):
+    """An entry that speaks of a text: about which post, in which field, who wrote it."""
+
+    digest: Fingerprint
+    post: str | None
+    field: str
+    people: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Erasable:
+    """What would go: digests, each with the posts that speak of it (None: about no post).
+
+    `copies` are posts whose working copy goes; `beyond` are posts that were not asked for, but
+    hold the very same words.
+    """
+
+    digests: Mapping[Fingerprint, frozenset[str | None]]
+    copies: frozenset[str]
+    beyond: frozenset[str]
+
+    @property
+    def posts(self) -> frozenset[str]:
+        """Every post that will read otherwise."""
+        spoken = {post for posts in self.digests.values() for post in posts if post}
+        return frozenset(spoken | self.copies)
+
+
+def of_posts(connection: Connection, posts: Collection[str]) -> Erasable:
+    """All words of these posts, and what was typed about them and about no other post."""
+    asked = frozenset(posts)
+    spoken = (use for post in asked for use in _uses(_about(connection, post)))
+    return _erasable(connection, spoken, lambda use: use.post in asked, asked, asked)
+
+
+def of_person(connection: Connection, person: str) -> Erasable:
+    """Every version this person wrote on, every reason, note and comment only they typed."""
+    drafts = connection.execute("SELECT post, editors FROM draft")
+    copies = {post for post, editors in drafts if person in json.loads(editors)}
+    own = [use for use in _uses(_everything(connection)) if person in use.people]
+    asked = copies | {use.post for use in own if use.post}
+    return _erasable(connection, own, lambda use: person in use.people, copies, asked)
+
+
+def of_text(connection: Connection, digest: Fingerprint, post: str) -> Erasable:
+    """One text that a post speaks of, wherever it stands."""
+    uses = [use for use in _uses(_about(connection, post)) if use.digest == digest]
+    return _erasable(connection, uses, lambda _: True, frozenset(), {post})
+
+
+def older_posts(connection: Connection, than: datetime) -> tuple[str, ...]:
+    """Posts that still have words, and that nothing has happened to since `than`."""
+    rows = connection.execute(
+        "SELECT p.post FROM post_state p WHERE p.place < ? AND ("
+        "EXISTS (SELECT 1 FROM text t WHERE t.digest = p.fingerprint AND t.content <> '') "
+        "OR EXISTS (SELECT 1 FROM draft d WHERE d.post = p.post AND d.text <> ''))",
+        (ticks(than),),
+    )
+    return tuple(post for (post,) in rows)
+
+
+def erase(connection: Connection, wanted: Erasable) -> None:
+    """Takes the words out of the texts and the working copies; the digests stay."""
+    connection.executemany(
+        "UPDATE text SET content = NULL WHERE digest = ?", [(one,) for one in wanted.digests]
+    )
+    connection.executemany("DELETE FROM draft WHERE post = ?", [(post,) for post in wanted.copies])
+
+
+def scrub_index(connection: Connection) -> bool:
+    """Rewrites some of the search index without what was taken out of it; False when it is done.
+
+    A row taken out of an index without content leaves its words behind until they are merged away.
+    """
+    before = connection.total_changes
+    connection.execute(
+        "INSERT INTO post_fts (post_fts, rank) VALUES ('merge', ?)", (-_PAGES_AT_ONCE,)
+    )
+    return connection.total_changes - before >= 2
+
+
+def holds(connection: Connection, digests: Iterable[Fingerprint]) -> bool:
+    """Whether any of these texts can still be read in the file."""
+    query = "SELECT 1 FROM text WHERE digest = ? AND content IS NOT NULL"
+    return any(connection.execute(query, (digest,)).fetchone() for digest in digests)
+
+
+def _erasable(
+    connection: Connection,
+    spoken: Iterable[Use],
+    own: Callable[[Use], bool],
+    copies: Set[str],
+    asked: Collection[str],
+) -> Erasable:
+    candidates = {use.digest for use in spoken} - {fingerprint("")}
+    candidates = {digest for digest in candidates if holds(connection, [digest])}
+    uses: dict[Fingerprint, list[Use]] = {}
+    for use in _uses(_everything(connection)):
+        if use.digest in candidates:
+            uses.setdefault(use.digest, []).append(use)
+    going = {
+        digest: frozenset(use.post for use in found)
+        for digest, found in uses.items()
+        # Words of a post go wherever they stand; "ok", typed by others too, is nobody's own.
+        if all(map(own, found)) or any(use.field == _WRITTEN and own(use) for use in found)
+    }
+    drafts = dict(connection.execute("SELECT post, text FROM draft"))
+    same = {post for post, text in drafts.items() if fingerprint(text) in going}
+    spoken_of = {post for posts in going.values() for post in posts if post}
+    beyond = (spoken_of | same) - set(asked)
+    return Erasable(going, frozenset(same | (drafts.keys() & copies)), frozenset(beyond))
+
+
+# Why something was erased stays readable.
+_SELECT: Final = "SELECT post_id, actor, payload FROM event WHERE kind <> 'text_erased'"
+
+
+def _everything(connection: Connection) -> Iterable[tuple[str | None, str, str]]:
+    return connection.execute(_SELECT)
+
+
+def _about(connection: Connection, post: str) -> Iterable[tuple[str | None, str, str]]:
+    return connection.execute(f"{_SELECT} AND post_id = ?", (post,))
+
+
+def _uses(rows: Iterable[tuple[str | None, str, str]]) -> Iterator[Use]:
+    for post, actor, payload in rows:
+        values = json.loads(payload)
+        for field in DIGESTS:
+            if digest := values.get(field):
+                wrote = values.get("authors", ()) if field == _WRITTEN else (actor,)
+                yield Use(digest, post, field, frozenset(wrote))
