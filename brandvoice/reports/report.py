@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     Writer = Callable[[Path, Iterable[ExportPost], Edition], int]
 
-Format = Literal["csv", "xlsx", "json"]
+Format = Literal["csv", "xlsx", "json", "pdf"]
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 
 
@@ -37,11 +37,18 @@ def _json(path: Path, posts: Iterable[ExportPost], edition: Edition) -> int:
     return write_data(path, posts, edition)
 
 
+def _pdf(path: Path, posts: Iterable[ExportPost], edition: Edition) -> int:
+    from brandvoice.reports.document import write_document
+
+    return write_document(path, posts, edition)
+
+
 # A new format is a module of its own and a line here; what it needs is imported when it is needed.
 _WRITERS: Final[dict[Format, Writer]] = {
     "csv": _csv,
     "xlsx": _xlsx,
     "json": _json,
+    "pdf": _pdf,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from brandvoice.reports.moment import written_day
 from brandvoice.words import say
 from brandvoice.workflow.channels import channel_limits
 
@@ -27,11 +28,6 @@ def scope(asked: HistoryFilter, language: Language, name_of: Callable[[str], str
     parts += [", ".join(sorted(group)) for group in groups if group]
     parts += [_days(asked.since, asked.until, language)]
     return " · ".join(part for part in parts if part) or say(language, "export.everything")
-
-
-def written_day(day: date, language: Language) -> str:
-    """A day as it stands in a letter: 21 November 2026."""
-    return f"{day.day} {say(language, f'export.month.{day.month}')} {day.year}"
 
 
 def _days(since: date | None, until: date | None, language: Language) -> str:
