@@ -11,6 +11,7 @@ from brandvoice.desktop.cabinet import Cabinet
 from brandvoice.desktop.lane import Lane
 from brandvoice.desktop.settings import load_settings
 from brandvoice.desktop.speech import Speech
+from brandvoice.desktop.watch import Watch
 from brandvoice.errors import UserError
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Office(QObject):
         self.check_lane = Lane("check", self)
         self.store_lane = Lane("store", self)
         self.read_lane = Lane("read", self)
+        self.watch = Watch(self)
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -149,7 +151,7 @@ class Office(QObject):
         """Finishes what is to be kept, drops what is only to be looked at, closes the record."""
         self.check_lane.close(finish=False)
         self.read_lane.close(finish=False)
-        self.store_lane.run(self.cabinet.shut, self._on_closed)
+        self.store_lane.run(self.cabinet.shut, _nothing)
         self.store_lane.close(finish=True)
 
     def _on_read(self, read: tuple[tuple[Person, ...], tuple[PostState, ...]]) -> None:
@@ -171,5 +173,6 @@ class Office(QObject):
     def _on_shut(self, _: None) -> None:
         self.open()
 
-    def _on_closed(self, _: None) -> None:
-        """Nothing is left to tell: the window is closing."""
+
+def _nothing(_: None) -> None:
+    """Nothing is left to tell: the window is closing."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMargins,
     QModelIndex,
     QPersistentModelIndex,
     QPointF,
@@ -18,6 +19,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from brandvoice.desktop.palette import Palette
@@ -27,6 +29,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 _ROW: Final = 57
 _HEADING: Final = 34
+_BOX: Final = 18
 _ROLE: Final = Qt.ItemDataRole.UserRole
 
 
@@ -67,6 +70,8 @@ class PostRows(QAbstractListModel):
             return row.title
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return f"{row.title}\n{row.detail}" if row.detail else row.title
+        if role == Qt.ItemDataRole.CheckStateRole and row.ticked is not None:
+            return Qt.CheckState.Checked if row.ticked else Qt.CheckState.Unchecked
         return row if role == _ROLE else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -122,6 +127,9 @@ class PostPainter(QStyledItemDelegate):
             painter.setBrush(QColor(self._palette.hover))
             painter.drawRoundedRect(frame, 9, 9)
         inner = frame.adjusted(10, 9, -10, -9)
+        if row.ticked is not None:
+            self._paint_box(painter, box_in(box), ticked=row.ticked)
+            inner.setRight(box_in(box).left() - 8)
         self._line(painter, inner, row.title, self._title, self._palette.ink)
         dot = QPointF(inner.left() + 4, inner.bottom() - 6)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -129,6 +137,19 @@ class PostPainter(QStyledItemDelegate):
         painter.drawEllipse(dot, 4, 4)
         below = inner.adjusted(14, 23, 0, 0)
         self._line(painter, below, row.detail, self._detail, self._palette.soft)
+
+    def _paint_box(self, painter: QPainter, box: QRect, *, ticked: bool) -> None:
+        edge = self._palette.accent if ticked else self._palette.soft
+        painter.setPen(QPen(QColor(edge), 1.4))
+        painter.setBrush(QColor(self._palette.accent if ticked else self._palette.panel))
+        painter.drawRoundedRect(box, 4, 4)
+        if ticked:
+            painter.setPen(QPen(QColor(self._palette.on_accent), 2))
+            left, middle = (
+                QPointF(box.left() + 4, box.top() + 9),
+                QPointF(box.left() + 7.5, box.top() + 12.5),
+            )
+            painter.drawPolyline([left, middle, QPointF(box.left() + 13.5, box.top() + 5.5)])
 
     def _line(self, painter: QPainter, box: QRect, text: str, font: QFont, colour: str) -> None:
         metrics = QFontMetrics(font)
@@ -138,10 +159,17 @@ class PostPainter(QStyledItemDelegate):
         painter.drawText(box.left(), box.top() + metrics.ascent(), line)
 
 
+def box_in(row: QRect) -> QRect:
+    """Where the box of a row stands."""
+    return QRect(row.right() - 32, row.center().y() - 9, _BOX, _BOX)
+
+
 class PostList(QListView):
-    """The list itself; `opened` brings the id of the post somebody turned to."""
+    """The list itself; `opened` brings the id of the post somebody turned to, `ticked` that of the
+    post whose box was clicked, or Space pressed on."""
 
     opened = Signal(str)
+    ticked = Signal(str)
 
     def __init__(self, palette: Palette, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,6 +199,24 @@ class PostList(QListView):
                 self.setCurrentIndex(self.rows.index(place))
                 return
             place += by
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        margin = QMargins(9, 12, 12, 12)
+        box = box_in(self.visualRect(index)).marginsAdded(margin)
+        if not (box.contains(event.position().toPoint()) and self._tick(index)):
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not (event.key() == Qt.Key.Key_Space and self._tick(self.currentIndex())):
+            super().keyPressEvent(event)
+
+    def _tick(self, index: Index) -> bool:
+        """Asks for a box to be ticked; whether there is one."""
+        if not index.isValid() or self.rows.row(index).ticked is None:
+            return False
+        self.ticked.emit(self.rows.row(index).post)
+        return True
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

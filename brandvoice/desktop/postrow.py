@@ -25,12 +25,16 @@ TONES: dict[State, Tone] = {
 
 
 class Row(NamedTuple):
-    """A heading (`post` is empty) or a post: its title, what is known, the colour of its dot."""
+    """A heading (`post` is empty) or a post: its title, what is known, the colour of its dot.
+
+    `ticked` says whether its box is ticked; None where there is no box.
+    """
 
     post: str
     title: str
     detail: str = ""
     tone: Tone = "calm"
+    ticked: bool | None = None
 
 
 def rows_of(groups: Iterable[Group], say: Speech, name_of: Callable[[str], str]) -> tuple[Row, ...]:

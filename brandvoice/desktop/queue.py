@@ -1,4 +1,4 @@
-"""The Queue: what waits for a decision, the longest waiting first, ready to be read."""
+"""The Queue: what waits for whom, the nearest slot first, ready to be read."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from brandvoice.desktop.approving import Approving
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.checking import Answer, Checking
 from brandvoice.desktop.emptiness import Emptiness
@@ -15,9 +16,10 @@ from brandvoice.desktop.label import ElidedLabel, Label
 from brandvoice.desktop.notice import byline
 from brandvoice.desktop.paper import Paper
 from brandvoice.desktop.postlist import PostList
-from brandvoice.desktop.postrow import found, rows_of
+from brandvoice.desktop.postrow import found
+from brandvoice.desktop.queuerows import queue_groups, queue_rows
 from brandvoice.desktop.sheet import Sheet
-from brandvoice.desktop.shelf import Group
+from brandvoice.desktop.stageline import StageLine
 
 if TYPE_CHECKING:
     from brandvoice.desktop.office import Office
@@ -35,9 +37,11 @@ class QueuePage(QWidget):
         say = office.say
         self._office = office
         self._sheet: Sheet | None = None
+        self._ticked: set[str] = set()
         self.posts = PostList(palette, say("queue.posts"))
         self.posts.opened.connect(self._show)
         self.posts.activated.connect(self._on_open)
+        self.posts.ticked.connect(self._on_ticked)
         self._title = ElidedLabel("", "title")
         self._about = Label("", "soft", wrap=True)
         self.paper = Paper(palette)
@@ -46,6 +50,11 @@ class QueuePage(QWidget):
         self.paper.setAccessibleName(say("queue.paper"))
         self._open = Button(say("queue.open"), "primary")
         self._open.clicked.connect(self._on_open)
+        self._stages = StageLine(say, self)
+        self.approve = Button("", "primary")
+        self.approve.clicked.connect(self._on_approve)
+        self._approving = Approving(office, self)
+        self._approving.done.connect(self._on_approved)
         self._empty = Emptiness("inbox", palette)
         self._empty.say(say("queue.empty"), say("queue.empty_advice"))
         self._checking = Checking(office, self)
@@ -55,18 +64,24 @@ class QueuePage(QWidget):
         office.ruling.changed.connect(self._on_rules)
         office.post_changed.connect(self.refresh)
         office.people_changed.connect(self.refresh)
+        office.watch.changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Shows what waits now."""
-        waiting = self._office.shelf.waiting()
-        groups = (Group("in_review", waiting),) if waiting else ()
-        ids = [post.id for post in waiting]
+        watch, shelf = self._office.watch, self._office.shelf
+        mine = watch.waiting()
+        self._ticked &= {post.id for post in mine}
+        groups = queue_groups(mine, shelf.queued(), watch.is_soon)
+        rows = queue_rows(groups, self._ticked, self._office.say, self._office.name_of)
+        ids = [row.post for row in rows if row.post]
         current = self._sheet.state.id if self._sheet else ""
         current = current if current in ids else next(iter(ids), "")
-        self.posts.show_rows(rows_of(groups, self._office.say, self._office.name_of), current)
-        self._empty.setVisible(not waiting)
-        self._whole.setVisible(bool(waiting))
+        self.posts.show_rows(rows, current)
+        self._empty.setVisible(not ids)
+        self._whole.setVisible(bool(ids))
+        self.approve.setVisible(bool(self._ticked))
+        self.approve.say(self._office.say("queue.approve", count=len(self._ticked)))
         if current:
             self._show(current)
 
@@ -83,6 +98,7 @@ class QueuePage(QWidget):
         channels = say.channels(state.channels) or say("notice.no_channels")
         about = (byline(state, say, self._office.name_of), channels, found(state, say))
         self._about.setText(" · ".join(part for part in about if part))
+        self._stages.show_post(state, self._office.watch.house)
 
     def _on_answer(self, answer: Answer) -> None:
         waived = {one.finding.key for one in answer.sheet.shown if one.waiver}
@@ -98,6 +114,18 @@ class QueuePage(QWidget):
         if self._sheet:
             self.opened.emit(self._sheet.state.id)
 
+    def _on_ticked(self, post: str) -> None:
+        self._ticked ^= {post}
+        self.refresh()
+
+    def _on_approve(self) -> None:
+        chosen = [post for post in self._office.shelf.waiting() if post.id in self._ticked]
+        self._approving.ask(tuple(chosen))
+
+    def _on_approved(self) -> None:
+        self._ticked.clear()
+        self.refresh()
+
     def _arrange(self) -> None:
         frame = QFrame()
         frame.setProperty("look", "paper")
@@ -109,16 +137,22 @@ class QueuePage(QWidget):
         reading.setSpacing(12)
         reading.addWidget(self._title)
         reading.addWidget(self._about)
+        reading.addWidget(self._stages)
         reading.addWidget(frame, 1)
         foot = QHBoxLayout()
         foot.addWidget(self._open)
         foot.addStretch(1)
         reading.addLayout(foot)
-        self.posts.setFixedWidth(320)
+        listed = QVBoxLayout()
+        listed.setContentsMargins(0, 0, 0, 14)
+        listed.setSpacing(8)
+        listed.addWidget(self.posts, 1)
+        listed.addWidget(self.approve)
+        self.posts.setFixedWidth(340)
         row = QHBoxLayout(self._whole)
         row.setContentsMargins(12, 8, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.posts)
+        row.addLayout(listed)
         row.addLayout(reading, 1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -20,7 +20,8 @@ _MOST_RECENT: Final = 8
 
 @dataclass(slots=True)
 class Settings:
-    """Choices of whoever sits here. `person` is a Person.id, `workspace` the file chosen last.
+    """Choices of whoever sits here. `person` is a Person.id, `workspace` the file chosen last,
+    `reminded` names the slots a reminder was shown for.
 
     They live in the user's configuration folder; losing them loses nothing of the record.
     """
@@ -31,6 +32,7 @@ class Settings:
     post: str = ""
     workspace: str = ""
     recent: list[str] = field(default_factory=list)
+    reminded: list[str] = field(default_factory=list)
 
     def opened(self, file: Path) -> None:
         """Puts `file` first among the recent ones."""
@@ -59,6 +61,8 @@ def load_settings(path: Path) -> Settings:
         settings.language = known["language"]
     if known.get("theme") in THEMES:
         settings.theme = known["theme"]
+    if isinstance(reminded := known.get("reminded"), list):
+        settings.reminded = [one for one in reminded if isinstance(one, str)]
     if isinstance(recent := known.get("recent"), list):
         settings.recent = [name for name in recent if isinstance(name, str)][:_MOST_RECENT]
     for name in ("person", "post", "workspace"):

@@ -15,6 +15,7 @@ from brandvoice.desktop.notice import byline, notice_of
 from brandvoice.desktop.offer import offers
 from brandvoice.desktop.paper import Paper
 from brandvoice.desktop.postrow import TONES
+from brandvoice.desktop.stageline import StageLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,6 +50,7 @@ class SheetView(QWidget):
         self.reply.setCheckable(True)
         self.chips = Chips(say, self)
         self.banner = Banner(say, self)
+        self.stages = StageLine(say, self)
         self.paper = Paper(palette, self, document)
         self.paper.setObjectName("paper")
         self.paper.setAccessibleName(say("paper.name"))
@@ -66,6 +68,7 @@ class SheetView(QWidget):
         self._show_kind(sheet)
         self.chips.show_channels(sheet.channels)
         self.banner.show_notice(notice_of(post, self._say, self._name_of))
+        self.stages.show_post(post, sheet.house)
         self.decisions.show_offers(offers(sheet, person), post.state)
 
     @property
@@ -99,5 +102,6 @@ class SheetView(QWidget):
         column.addLayout(head)
         column.addLayout(below)
         column.addWidget(self.banner)
+        column.addWidget(self.stages)
         column.addWidget(frame, 1)
         column.addWidget(self.decisions)

@@ -45,6 +45,11 @@ class Shelf:
         queue = (post for post in self._posts.values() if post.state == "in_review")
         return tuple(sorted(queue, key=lambda post: post.changed_at))
 
+    def queued(self) -> tuple[PostState, ...]:
+        """The posts in review, and those that were not approved in time."""
+        missed = (post for post in self._posts.values() if post.state == "expired")
+        return (*self.waiting(), *missed)
+
     def groups(self, search: str = "") -> tuple[Group, ...]:
         """The groups that have posts; with `search` only posts with all of its words in them."""
         wanted = search.casefold().split()

@@ -58,6 +58,7 @@ class Writing(QObject):
         self.deciding.done.connect(self._on_decided)
         self.keeping.stood.connect(self._on_stood)
         office.ruling.changed.connect(self._on_rules)
+        office.watch.changed.connect(self._on_watch)
 
     @property
     def resting(self) -> bool:
@@ -137,6 +138,7 @@ class Writing(QObject):
         sheet, person = self.sheet, self._office.person
         if sheet is None or person is None:
             return
+        sheet.house = self._office.watch.house or sheet.house
         self._view.show_sheet(sheet, person)
         nothing = "findings.none" if sheet.review else "findings.checking"
         nothing = nothing if sheet.text.strip() else "findings.no_words"
@@ -149,6 +151,13 @@ class Writing(QObject):
         """The words are the same, what is looked for is not."""
         if self.sheet:
             self.checking.ask(self.sheet)
+
+    def _on_watch(self) -> None:
+        """Something may have run out, or other waivers hold; the words on the paper stay."""
+        newest = self._office.shelf.get(self.sheet.state.id) if self.sheet else None
+        if self.sheet and newest and self.sheet.saved and newest.text == self.sheet.text:
+            self.sheet.keep(self.sheet.revision, newest)
+        self.refresh()
 
     def _on_typed(self) -> None:
         if self.sheet and self.sheet.type(self._view.paper.text()):

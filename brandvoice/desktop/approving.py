@@ -1,0 +1,116 @@
+"""Approving several posts at once: asks with every word on view, then tells what was refused."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from brandvoice.desktop.button import Button
+from brandvoice.desktop.dialog import Dialog, tell
+from brandvoice.post.post import Post
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from brandvoice.approval.person import Person
+    from brandvoice.approval.state import PostState
+    from brandvoice.desktop.office import Office
+    from brandvoice.workflow.bulk import Chosen, Outcome
+    from brandvoice.workflow.check import Checker
+
+
+class Approving(QObject):
+    """`done` tells that every chosen post was approved, or is said to have been refused."""
+
+    done = Signal()
+
+    def __init__(self, office: Office, window: QWidget) -> None:
+        super().__init__(window)
+        self._office = office
+        self._window = window
+
+    def ask(self, posts: tuple[PostState, ...]) -> None:
+        """Shows the words of all these posts; approved is exactly what stands there."""
+        person = self._office.person
+        if person and posts:
+            dialog = ApproveManyDialog(posts, person, self._office, self._window)
+            dialog.confirmed.connect(partial(self._carry, posts, person))
+            dialog.open()
+
+    def _carry(self, posts: tuple[PostState, ...], person: Person) -> None:
+        go_on = partial(self._on_checked, person)
+        self._office.check(partial(_checked, posts), go_on)
+
+    def _on_checked(self, person: Person, chosen: tuple[Chosen, ...]) -> None:
+        from brandvoice.workflow.bulk import approve_each
+
+        self._office.store(lambda desk: approve_each(desk, chosen, person.id), self._on_done)
+
+    def _on_done(self, outcomes: tuple[Outcome, ...]) -> None:
+        say = self._office.say
+        for outcome in outcomes:
+            self._office.put(outcome.post)
+        refused = [one for one in outcomes if one.refused]
+        sentences = [say("many.done", count=len(outcomes) - len(refused))]
+        if refused:
+            sentences.append(say("many.refused", count=len(refused)))
+        for one in refused:
+            if one.refused:
+                title = one.post.title or say("untitled")
+                sentences.append(f"{title}\n{say.error(one.refused)}")
+        tell(self._window, say, say("many.title_done"), *sentences)
+        self.done.emit()
+
+
+class ApproveManyDialog(Dialog):
+    """The words of every chosen post, and one button for them all."""
+
+    confirmed = Signal()
+
+    def __init__(
+        self, posts: tuple[PostState, ...], person: Person, office: Office, parent: QWidget
+    ) -> None:
+        say = office.say
+        super().__init__(say("many.title", count=len(posts)), parent)
+        self.setMinimumWidth(560)
+        self.tell(say("many.meaning", name=person.name))
+        for post in posts[:_QUOTED]:
+            channels = say.channels(post.channels) or say("notice.no_channels")
+            self.tell(f"{post.title or say('untitled')} · {channels}", "strong")
+            self.quote(post.text or "", post.title)
+        if more := posts[_QUOTED:]:
+            self.tell(say("many.more", count=len(more)), "strong")
+            self.quote(_all(more, say.channels), say("many.more", count=len(more)))
+        confirm = Button(say("many.do", count=len(posts)), "primary")
+        confirm.clicked.connect(self._on_confirm)
+        confirm.setDefault(True)
+        cancel = Button(say("dialog.cancel"))
+        cancel.clicked.connect(self.reject)
+        self.end_with(cancel, confirm)
+
+    def _on_confirm(self) -> None:
+        self.accept()
+        self.confirmed.emit()
+
+
+_QUOTED = 2
+"""How many posts have a field of their own; the window must fit a small screen."""
+
+
+def _all(posts: tuple[PostState, ...], channels: Callable[..., str]) -> str:
+    parts = [f"{one.title} · {channels(one.channels)}\n{one.text or ''}" for one in posts]
+    return "\n\n———\n\n".join(parts)
+
+
+def _checked(posts: tuple[PostState, ...], checker: Checker) -> tuple[Chosen, ...]:
+    """The posts with the words that stood on the screen, checked as they are now."""
+    from brandvoice.workflow.bulk import Chosen
+
+    return tuple(
+        Chosen(one.id, one.text or "", checker.check(Post(one.text or "", one.kind, one.channels)))
+        for one in posts
+    )
