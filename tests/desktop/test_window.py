@@ -277,7 +277,7 @@ def test_the_queue_has_the_longest_waiting_on_top(start: Start, place: Workplace
     queue = hands.program.window.screens.currentWidget()
     rows = queue.findChildren(QAbstractItemView)[0].model()
     told = [rows.index(row, 0).data() for row in range(rows.rowCount())]
-    assert told == ["Menunggu keputusan · 2", "Pertama", "Kedua"]
+    assert told == ["Menunggu orang lain · 2", "Pertama", "Kedua"]
     hands.click("Buka di Meja")
     assert hands.paper.text() == "Pertama"
     assert "2 menunggu" in hands.program.window.sidebar.buttons["queue"].toolTip()
