@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 export QT_LOGGING_RULES ?= qt.qpa.fonts=false
 
-.PHONY: run setup test check bench accuracy opinion pictures package format
+.PHONY: run setup test check languagetool bench accuracy opinion pictures package format
 
 run: setup
 	@$(BIN)/brandvoice
@@ -25,6 +25,10 @@ check: setup
 	@$(BIN)/lint-imports --no-cache
 	@$(BIN)/python -m brandvoice rules check resources/rules
 	@$(MAKE) --no-print-directory test
+
+# LanguageTool's server, 258 MB to download, into the user's data folder.
+languagetool: setup
+	@sh packaging/languagetool/install.sh
 
 format: setup
 	@$(BIN)/ruff format .

@@ -43,6 +43,7 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, folder in folders.items():
         folder.mkdir(parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(folder))
+    monkeypatch.delenv("BRANDVOICE_LANGUAGETOOL", raising=False)
     monkeypatch.setenv("BRANDVOICE_WORKSPACE", str(home / "workspace.brandvoice"))
     return home
 

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 @click.option("--only", type=click.Choice(CATEGORIES), multiple=True, help="These alone.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default="blocker", show_default=True,
               help="Exit with 1 when anything this grave is found.")  # fmt: skip
+@click.option("--grammar", metavar="auto|off|URL", default="off", show_default=True,
+              help="English grammar, by LanguageTool; starting it takes seconds.")  # fmt: skip
 @click.option("--explain", is_flag=True, help="Also say what was let pass, and why.")
 @workspace_option
 def review(
@@ -55,6 +57,7 @@ def review(
     kind: str,
     only: tuple[str, ...],
     fail_on: str,
+    grammar: str,
     explain: bool,
     workspace: Path | None,
 ) -> None:
@@ -65,6 +68,8 @@ def review(
     """
     checker = load_workspace_checker(named_workspace(workspace), brand, packs)
     tell_skipped(checker.reviewer.pack.skipped, packs)
+    if grammar != "off":
+        checker = _with_grammar(checker, grammar)
     chosen = cast("tuple[Category, ...]", only)
     if jsonl:
         raise SystemExit(_stream(checker, chosen, cast("Severity", fail_on)))
@@ -78,6 +83,16 @@ def review(
     if failed:
         raise SystemExit(2)
     raise SystemExit(int(any(_fails(one, cast("Severity", fail_on)) for _, _, one in reviewed)))
+
+
+def _with_grammar(checker: Checker, asked: str) -> Checker:
+    """A checker that reads the grammar too; its server ends with the command."""
+    from brandvoice.cli.language import tell_trouble
+    from brandvoice.workflow.proofreading import Proofreading, ReadingChecker, grammar_choice
+
+    proofreading = Proofreading(grammar_choice(asked), tell_trouble)
+    click.get_current_context().with_resource(proofreading)
+    return ReadingChecker(checker.reviewer, proofreading)
 
 
 def _stream(checker: Checker, only: tuple[Category, ...], fail_on: Severity) -> int:

@@ -85,7 +85,7 @@ class Client:
         try:
             self._tool = _Tool(language, url, patience)
         except Exception as error:  # the package raises whatever the answer made it stumble over
-            raise UserError("grammar.unreachable", url=url, reason=_told(error)) from error
+            raise UserError("grammar.unreachable", url=url) from error
 
     def check(self, pieces: Sequence[Piece], off: Iterable[str] = ()) -> Answer:
         """What is wrong in `pieces`, one after the other; `off` are ids of rules not to try.
@@ -149,5 +149,7 @@ def _slip(match: Any, text: str) -> Slip | None:
 
 
 def _told(error: BaseException) -> str:
-    """The first line of what went wrong, at a length people read."""
+    """What went wrong, in as few words as people read: what the server said, or what happened."""
+    if error.__cause__ is not None and not isinstance(error.__cause__, ValueError):
+        return type(error.__cause__).__name__  # no connection: its message is a page of addresses
     return (str(error).strip() or type(error).__name__).splitlines()[0][:200]

@@ -1,0 +1,80 @@
+"""Grammar and spelling on top of a review, for the window and the command line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final, Self
+
+from brandvoice.language.choice import Choice, choice_place, load_choice, server_address
+from brandvoice.language.merge import merged
+from brandvoice.language.service import Service
+from brandvoice.workflow.check import Checker
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from brandvoice.brand.profile import Brand
+    from brandvoice.language.grammar import Grammar
+    from brandvoice.language.service import Standing
+    from brandvoice.post.post import Post
+    from brandvoice.review.finding import Category, Review
+    from brandvoice.review.reviewer import Reviewer
+
+_FAMILIES: Final = ("language", "voice")
+"""The categories proofreaders find something of."""
+
+
+class Proofreading:
+    """LanguageTool as `choice` has it, for as long as it is used; nothing starts before it is."""
+
+    def __init__(self, choice: Choice, told: Callable[[Standing], None] = lambda _: None) -> None:
+        self.service = Service(choice, told)
+        self._grammar: Grammar | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.service.close()
+
+    @property
+    def grammar(self) -> Grammar:
+        """Reads with the service."""
+        if self._grammar is None:
+            from brandvoice.language.grammar import Grammar
+
+            self._grammar = Grammar(self.service)
+        return self._grammar
+
+    def read(self, review: Review, post: Post, brand: Brand, only: Collection[str] = ()) -> Review:
+        """`review` of `post` with what was found besides; `only` as for a Checker."""
+        if self.service.choice.mode == "off" or (only and not set(only).intersection(_FAMILIES)):
+            return review
+        return merged(review, self.grammar.proofread(post, brand))
+
+
+class ReadingChecker(Checker):
+    """A checker that reads grammar and spelling too, and waits for it."""
+
+    def __init__(self, reviewer: Reviewer, proofreading: Proofreading) -> None:
+        super().__init__(reviewer)
+        self._proofreading = proofreading
+
+    def check(self, post: Post, only: Collection[Category] = ()) -> Review:
+        """The review of `post` with what its proofreaders found."""
+        review = super().check(post, only)
+        return self._proofreading.read(review, post, self.reviewer.brand, only)
+
+
+def grammar_choice(asked: str = "") -> Choice:
+    """What was chosen in the window, or `asked` instead: `auto`, `off`, or a server's address.
+
+    Who names a server asks for it to be used. Raises UserError `grammar.address`.
+    """
+    kept = load_choice(choice_place())
+    if not asked:
+        return kept
+    if asked in ("auto", "off"):
+        return replace(kept, mode="auto" if asked == "auto" else "off")
+    url = server_address(asked)
+    return replace(kept, mode="url", url=url, agreed=url)
