@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from brandvoice.approval.signature import Signer
     from brandvoice.post.normal import Fingerprint
-    from brandvoice.workflow.archive import Archive
+    from brandvoice.workflow.desk import Desk
     from brandvoice.workspace.backups import Backup
     from brandvoice.workspace.erasure import Erasable
     from brandvoice.workspace.progress import Progress
@@ -54,10 +54,14 @@ class Erased:
 
 
 class Eraser:
-    """Erases in an open workspace; belongs to the thread that opened it."""
+    """Erases in an open workspace; belongs to the thread that opened it.
 
-    def __init__(self, archive: Archive) -> None:
-        self._workspace = archive.workspace
+    Erasing is signed: by the signer given, or with the key that is unlocked at the desk.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._workspace = desk.workspace
 
     def preview(self, target: Target) -> Erasable:
         """What would go, without anything going."""
@@ -83,7 +87,7 @@ class Eraser:
         `progress` is told steps of cleaning; answering False leaves the rest of it to the next
         erasure: no screen shows the words any more, but the bare file may still hold them.
         """
-        reason = normalise(reason)
+        reason, signer = normalise(reason), signer or self._desk.unlocked(by)
         with self._workspace.writing() as book:
             people = book.people()
             if by not in people:
@@ -103,7 +107,7 @@ class Eraser:
         holding = Backups.of(self._workspace).holding(wanted.digests)
         return Erased(len(wanted.digests), len(wanted.posts), holding, scrubbed)
 
-    def discard(self, post: str, by: str, signer: Signer | None = None) -> None:
+    def discard(self, post: str, by: str) -> None:
         """Throws a draft away whose words never entered the record.
 
         Raises UserError when they did, or for somebody who neither wrote on it nor approves.
@@ -116,7 +120,7 @@ class Eraser:
             authors = known.state.authors
             if authors and by not in authors and not people[by].approves:
                 raise UserError("record.draft_of_another")
-            book.record(by, post, [event], signer=signer)
+            book.record(by, post, [event], signer=self._desk.unlocked(by))
             book.clear(post)
 
     def _scrub(self, progress: Progress | None) -> bool:

@@ -90,6 +90,7 @@ def test_only_an_approver_with_a_reason_erases_and_nothing_changes_otherwise(tea
         with pytest.raises(UserError) as told:
             eraser.erase(target, reason, by, team.signers.get(by))
         assert told.value.key == key
+    team.desk.unlocked = lambda _: None
     with pytest.raises(UserError, match="signature_missing"):
         eraser.erase(target, "sebab", team.approver)
     assert team.desk.post(post.id) == post
