@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from brandvoice.approval.chain import Entry
 from brandvoice.approval.checked import Checked, Mark
 from brandvoice.approval.event import (
     DraftSubmitted,
@@ -19,19 +20,24 @@ from brandvoice.approval.event import (
     PostApproved,
     PostRejected,
     PostStarted,
+    Recorded,
 )
+from brandvoice.approval.fold import fold
 from brandvoice.approval.state import WorkingCopy
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.post import CHANNELS
 from brandvoice.workspace.book import WritingBook
 from brandvoice.workspace.file import WorkspaceFile
 from brandvoice.workspace.place import place_of
+from brandvoice.workspace.projection import project
+from brandvoice.workspace.texts import keep_texts
 from brandvoice.workspace.uuid7 import uuid7
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from brandvoice.approval.event import Event
+    from brandvoice.workspace.sqlite import Connection
 
 BATCH: Final = 5_000
 SYLLABLES: Final = (
@@ -57,12 +63,7 @@ class Filler:
 
     def fill(self, posts: int, progress: Callable[[int], object] = lambda _: None) -> None:
         """Adds so many posts, of 300 characters on average, most of them approved."""
-        with self._file.write() as connection:
-            book = WritingBook(connection, self._place, self.at)
-            for n, person in enumerate(self.people):
-                name = f"Orang {n}"
-                event = PersonAdded(person, name, frozenset({"writer", "approver"}))
-                book.record(person, None, [event])
+        self._add_people()
         for done in range(0, posts, BATCH):
             with self._file.write() as connection:
                 for _ in range(min(BATCH, posts - done)):
@@ -70,8 +71,46 @@ class Filler:
                     self._post(WritingBook(connection, self._place, self.at))
             progress(min(done + BATCH, posts))
 
+    def fill_lists(self, posts: int, progress: Callable[[int], object] = lambda _: None) -> None:
+        """Adds so many decided posts to what the history reads (lists, index, texts) and nothing
+        to the record: a million in minutes, where acts would take an hour."""
+        self._add_people()
+        for done in range(0, posts, BATCH):
+            with self._file.write() as connection:
+                for _ in range(min(BATCH, posts - done)):
+                    self.at += timedelta(minutes=self.random.randint(1, 3))
+                    self._list(connection)
+            progress(min(done + BATCH, posts))
+
     def close(self) -> None:
         self._file.close()
+
+    def _add_people(self) -> None:
+        with self._file.write() as connection:
+            book = WritingBook(connection, self._place, self.at)
+            for n, person in enumerate(self.people):
+                name = f"Orang {n}"
+                event = PersonAdded(person, name, frozenset({"writer", "approver"}))
+                book.record(person, None, [event])
+
+    def _list(self, connection: Connection) -> None:
+        post, text = uuid7(self.at), self.text()
+        writer, approver = self.random.sample(self.people, 2)
+        words, channels = fingerprint(text), tuple(self.random.sample(CHANNELS, 2))
+        event = PostApproved(1, words, channels, Checked(RULES, BRAND), None)
+        acts: tuple[tuple[str, Event], ...] = (
+            (writer, PostStarted("post")),
+            (writer, DraftSubmitted(1, words, channels, (writer,), event.checked)),
+            (approver, event),
+        )
+        entry = Entry(0, "", 0, "", "", "", "", 1, post, "", "", "", None)
+        recorded = [
+            Recorded(self.at, by, post, act, entry._replace(origin_seq=n))
+            for n, (by, act) in enumerate(acts)
+        ]
+        keep_texts(connection, [text])
+        if state := fold(post, recorded, None, {words: text}.get):
+            project(connection, state, recorded, {words: text}.get)
 
     def text(self) -> str:
         """Words as frequent as in a language: a few everywhere, most of them rare."""

@@ -6,7 +6,8 @@ import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from brandvoice.workspace.schema import bring_up_to_date
+from brandvoice.errors import UserError
+from brandvoice.workspace.schema import bring_up_to_date, refuse_older
 from brandvoice.workspace.sqlite import connect
 from brandvoice.workspace.trouble import told, told_by_system
 
@@ -32,19 +33,26 @@ _SETTINGS: Final = (
 
 
 class WorkspaceFile:
-    """An open workspace file. It belongs to the thread that opened it."""
+    """An open workspace file. It belongs to the thread that opened it.
 
-    def __init__(self, path: Path, connection: Connection) -> None:
+    `read_only`: the file or its folder cannot be written to, so nothing can be saved.
+    """
+
+    def __init__(self, path: Path, connection: Connection, *, read_only: bool = False) -> None:
         self.path = path
+        self.read_only = read_only
         self._connection = connection
 
     @classmethod
     def open(cls, path: Path, patience: float = PATIENCE) -> WorkspaceFile:
         """Opens the file, or creates it and its folder for this user's eyes only.
 
-        `patience` are the seconds to wait for other programs. Raises UserError (`workspace.…`).
+        A file that can be read but not written to is opened for reading. `patience` are the seconds
+        to wait for other programs. Raises UserError (`workspace.…`).
         """
         path = path.absolute()
+        if _only_readable(path):
+            return cls._open_to_read(path, patience)
         with told_by_system(path):
             _create_private(path)
         with told(path):
@@ -59,6 +67,24 @@ class WorkspaceFile:
                 raise
         return cls(path, connection)
 
+    @classmethod
+    def _open_to_read(cls, path: Path, patience: float) -> WorkspaceFile:
+        # Without a log beside it the file is all there is, and nobody is writing to it. With one,
+        # SQLite needs the log's index, and says so if that is not there.
+        log = path.with_name(f"{path.name}-wal")
+        how = "mode=ro" if log.exists() and log.stat().st_size else "mode=ro&immutable=1"
+        with told(path):
+            connection = connect(
+                f"{path.as_uri()}?{how}", timeout=patience, isolation_level=None, uri=True
+            )
+            try:
+                connection.execute("PRAGMA trusted_schema = OFF")
+                refuse_older(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, connection, read_only=True)
+
     def close(self) -> None:
         self._connection.close()
 
@@ -71,6 +97,8 @@ class WorkspaceFile:
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """All that is written inside is on the disk when this ends, or, after an error, nothing."""
+        if self.read_only:
+            raise UserError("workspace.read_only", path=self.path)
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 
@@ -90,6 +118,13 @@ class WorkspaceFile:
             finally:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
+
+
+def _only_readable(path: Path) -> bool:
+    """Whether there is something to read here that cannot be written to, by file or by folder."""
+    if not path.is_file() or not os.access(path, os.R_OK) or not path.stat().st_size:
+        return False
+    return not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK))
 
 
 def _create_private(path: Path) -> None:

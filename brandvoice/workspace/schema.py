@@ -60,6 +60,14 @@ def rebuild_due(connection: Connection) -> bool:
     return connection.execute(query, (REBUILD_DUE,)).fetchone() is not None
 
 
+def refuse_older(connection: Connection, path: Path) -> None:
+    """Raises UserError unless the file has every step already: it cannot be given any."""
+    refuse_strangers(connection, path)
+    steps = {step.stem for step in _files(shipped("database", "migrations"))}
+    if not _applied(connection) >= steps or rebuild_due(connection):
+        raise UserError("workspace.read_only_older", path=path)
+
+
 def _applied(connection: Connection) -> set[str]:
     known = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = '_sqlite_migrations'")
     if known.fetchone() is None:

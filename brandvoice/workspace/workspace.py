@@ -45,6 +45,11 @@ class Workspace:
     def path(self) -> Path:
         return self._file.path
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the file or its folder cannot be written to."""
+        return self._file.read_only
+
     def close(self) -> None:
         self._file.close()
 

@@ -34,8 +34,8 @@ def sentence(path: Path) -> str:
     return refused.value.key
 
 
-def visited_by_somebody_else(path: Path) -> str:
-    command = [sys.executable, "-m", "tests.workspace.visitor", str(path), "nobody"]
+def visited_by_somebody_else(path: Path, *wish: str) -> str:
+    command = [sys.executable, "-m", "tests.workspace.visitor", str(path), "nobody", *wish]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
 
 
@@ -72,8 +72,10 @@ def test_a_file_that_cannot_be_written_to_is_named_and_left_alone(open_folder: P
     path.chmod(0o444)
     before = path.read_bytes()
     assert visited_by_somebody_else(path) == "workspace.read_only"
+    assert visited_by_somebody_else(path, "read") == "1 read"
     open_folder.chmod(0o777)
     assert visited_by_somebody_else(path) == "workspace.read_only"
+    assert visited_by_somebody_else(path, "read") == "1 read"
     assert path.read_bytes() == before
     path.chmod(0o600)
     assert Desk.open(path).post(post.id) == post
@@ -85,6 +87,30 @@ def test_a_file_in_a_read_only_folder_is_left_alone(open_folder: Path) -> None:
     Team(path).desk.close()
     path.chmod(0o666)
     assert visited_by_somebody_else(path) == "workspace.read_only"
+    assert visited_by_somebody_else(path, "read") == "0 read"
+    assert [file.name for file in open_folder.iterdir()] == [path.name]
+
+
+@posix_only
+def test_a_file_somebody_is_writing_to_is_read_whole_or_not_at_all(open_folder: Path) -> None:
+    path = open_folder / "workspace.sqlite3"
+    team = Team(path)
+    team.draft()
+    for file in open_folder.iterdir():
+        file.chmod(0o644)
+    assert visited_by_somebody_else(path, "read") in ("1 read", "workspace.read_only")
+    team.desk.close()
+
+
+@posix_only
+def test_a_file_of_an_older_version_that_cannot_be_written_to_says_so(open_folder: Path) -> None:
+    path = open_folder / "workspace.sqlite3"
+    Team(path).desk.close()
+    with sqlite3.connect(path) as plain:
+        plain.execute("DELETE FROM _sqlite_migrations WHERE name LIKE '0003%'")
+    plain.close()
+    path.chmod(0o444)
+    assert visited_by_somebody_else(path, "read") == "workspace.read_only_older"
 
 
 def test_a_folder_is_not_a_workspace(tmp_path: Path) -> None:
