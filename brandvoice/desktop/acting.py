@@ -106,6 +106,8 @@ class Acting(QObject):
             "waive": desk.walking.waive_current,
             "about_rule": desk.walking.about_current,
             "turn_over": writing.turn_over,
+            "submit_slot": desk.submit_with_slot,
+            "comment": desk.comments.begin,
             "compare": desk.compare,
             "copy_post": desk.copy_post,
             "next_post": partial(desk.posts.step, 1),

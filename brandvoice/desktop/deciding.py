@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from brandvoice.approval.state import PostState
-from brandvoice.desktop.card import kind_of, quoted
 from brandvoice.desktop.checking import examination
 from brandvoice.desktop.dialog import ReasonDialog
+from brandvoice.desktop.submitdialog import SubmitDialog
+from brandvoice.desktop.waivedialog import WaiveDialog
 from brandvoice.errors import UserError
 
 if TYPE_CHECKING:
@@ -30,7 +31,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What somebody wants done: with `text`, the words that stood on their screen."""
+    """What somebody wants done: with `text`, the words that stood on their screen.
+
+    `everywhere` is until when a finding is waived for the whole brand; None: only here.
+    """
 
     act: Act
     sheet: Sheet
@@ -38,6 +42,9 @@ class Wish:
     by: Person
     reason: str = ""
     finding: Finding | None = None
+    due: datetime | None = None
+    valid_until: datetime | None = None
+    everywhere: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +92,21 @@ class Deciding(QObject):
         if hindrance := sheet.refusal_to_waive(finding, person):
             self.refused.emit(hindrance)
             return
-        say = self._office.say
         wish = Wish("waive", sheet, sheet.text, person, finding=finding)
-        go_on = partial(self._on_reason, wish)
-        dialog = ReasonDialog(say("waive.title"), say("waive.do"), say, self._window, go_on)
-        dialog.tell(quoted(finding.words), "strong")
-        dialog.tell(kind_of(finding, say), "soft")
-        dialog.tell(say("waive.meaning", name=person.name))
-        dialog.ask()
+        go_on = partial(self._on_why, wish)
+        WaiveDialog(finding, person, self._office.say, self._window, go_on).ask()
+
+    def want_slot(self, sheet: Sheet) -> None:
+        """Begins to hand in a post with a slot, or an approval that is to end."""
+        person = self._office.person
+        if person is None:
+            return
+        if hindrance := sheet.hindrance("submit", person):
+            self.refused.emit(hindrance)
+            return
+        wish = Wish("submit", sheet, sheet.text, person)
+        go_on = partial(self._on_slot, wish)
+        SubmitDialog(sheet, person.name, self._office.say, self._window, go_on).open()
 
     def _ask(self, wish: Wish) -> None:
         say = self._office.say
@@ -114,8 +128,13 @@ class Deciding(QObject):
         dialog.ask()
 
     def _on_reason(self, wish: Wish, reason: str) -> None:
-        made = Wish(wish.act, wish.sheet, wish.text, wish.by, reason, wish.finding)
-        self._carry(made)
+        self._carry(replace(wish, reason=reason))
+
+    def _on_why(self, wish: Wish, reason: str, everywhere: datetime | None) -> None:
+        self._carry(replace(wish, reason=reason, everywhere=everywhere))
+
+    def _on_slot(self, wish: Wish, due: datetime | None, valid_until: datetime | None) -> None:
+        self._carry(replace(wish, due=due, valid_until=valid_until))
 
     def _carry(self, wish: Wish) -> None:
         """Saves what is typed, checks exactly `wish.text`, then writes the act down."""
@@ -128,11 +147,14 @@ class Deciding(QObject):
         self._office.check(work, partial(self._on_checked, wish), self._on_refused)
 
     def _on_checked(self, wish: Wish, answer: Answer) -> None:
+        done = partial(self._on_done, wish)
         self._office.store(
-            lambda desk: _carried_out(desk, wish, answer.review), self._on_done, self._on_refused
+            lambda desk: _carried_out(desk, wish, answer.review), done, self._on_refused
         )
 
-    def _on_done(self, outcome: PostState | Stale) -> None:
+    def _on_done(self, wish: Wish, outcome: PostState | Stale) -> None:
+        if wish.everywhere:
+            self._office.watch.look()
         if isinstance(outcome, Stale):
             self.stale.emit(outcome)
         else:
@@ -156,7 +178,7 @@ def _written(desk: Desk, wish: Wish, review: Review) -> PostState:
     post, text, by, reason = wish.sheet.state.id, wish.text, wish.by.id, wish.reason
     match wish.act:
         case "submit":
-            return desk.submit(post, text, by, review)
+            return desk.submit(post, text, by, review, wish.due, wish.valid_until)
         case "approve":
             return desk.approve(post, text, by, review, reason)
         case "request_changes":
@@ -164,9 +186,17 @@ def _written(desk: Desk, wish: Wish, review: Review) -> PostState:
         case "reject":
             return desk.reject(post, text, by, review, reason)
         case "waive":
-            return desk.waive(post, _again(wish, review), text, reason, by)
+            return _waived(desk, wish, review)
         case "withdraw":
             return desk.withdraw(post, by, reason)
+
+
+def _waived(desk: Desk, wish: Wish, review: Review) -> PostState:
+    post, finding, by = wish.sheet.state.id, _again(wish, review), wish.by.id
+    if wish.everywhere is None:
+        return desk.waive(post, finding, wish.text, wish.reason, by)
+    desk.waive_everywhere(post, finding, wish.reason, wish.everywhere, by)
+    return desk.post(post)
 
 
 def _again(wish: Wish, review: Review) -> Finding:

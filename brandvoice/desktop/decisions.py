@@ -18,9 +18,11 @@ if TYPE_CHECKING:
 
 
 class Decisions(QWidget):
-    """`wanted` brings the offer somebody took up, `copied` asks for the words to post."""
+    """`wanted` brings the offer somebody took up, `slotted` asks to hand in with a slot, `copied`
+    for the words to post."""
 
     wanted = Signal(Offer)
+    slotted = Signal()
     copied = Signal()
 
     def __init__(self, say: Speech, parent: QWidget) -> None:
@@ -32,9 +34,12 @@ class Decisions(QWidget):
         self._reason.setAccessibleName(say("decide.reason_name"))
         self._copy = Button(say("action.copy_post"), "primary")
         self._copy.clicked.connect(self.copied)
+        self._slot = Button(say("slot.do"))
+        self._slot.clicked.connect(self.slotted)
         self._row = QHBoxLayout()
         self._row.setSpacing(10)
         self._row.addWidget(self._copy)
+        self._row.addWidget(self._slot)
         self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -50,6 +55,9 @@ class Decisions(QWidget):
         if list(self._buttons) != [offer.act for offer in offers] or names != shown:
             self._build(offers, names)
         self._copy.setVisible(state == "approved")
+        submit = next((offer for offer in offers if offer.act == "submit"), None)
+        self._slot.setVisible(submit is not None)
+        self._slot.setEnabled(submit is not None and submit.hindrance is None)
         for offer in offers:
             button = self._buttons[offer.act]
             button.setEnabled(offer.hindrance is None)
@@ -68,7 +76,7 @@ class Decisions(QWidget):
     @property
     def pressable(self) -> list[QWidget]:
         """The buttons that can be pressed now, from the left."""
-        shown = [self._copy, *self._buttons.values()]
+        shown = [self._copy, *self._buttons.values(), self._slot]
         return [button for button in shown if button.isVisible() and button.isEnabled()]
 
     def button(self, act: Act) -> Button | None:

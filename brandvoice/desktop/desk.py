@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QSplitter, Q
 
 from brandvoice.desktop.blank import blank
 from brandvoice.desktop.button import Button
+from brandvoice.desktop.commenting import Commenting
+from brandvoice.desktop.commentlist import CommentList
 from brandvoice.desktop.comparison import CompareDialog
 from brandvoice.desktop.dialog import tell
 from brandvoice.desktop.emptiness import Emptiness
@@ -71,12 +73,16 @@ class DeskPage(QWidget):
         self.view = SheetView(say, palette, office.name_of, self, document)
         self.findings = Findings(say, palette, office.name_of, self)
         self.writing = Writing(office, self.view, self.findings)
+        self.remarks = CommentList(say, palette, office.name_of, self)
+        self.comments = Commenting(office, self.writing, self.view.paper, self.remarks, self)
+        self.comments.refused.connect(self._on_refused)
         self.walking = Walking(self.writing, self.view, self.findings, say)
         self._arrange()
         self.search.textChanged.connect(self.refresh)
         self.posts.opened.connect(self.open)
         self.view.banner.compare.connect(self.compare)
         self.view.decisions.copied.connect(self.copy_post)
+        self.view.decisions.slotted.connect(self.submit_with_slot)
         self.writing.deciding.refused.connect(self._on_refused)
         self.writing.deciding.stale.connect(self._on_stale)
         self.writing.keeping.refused.connect(self._on_not_saved)
@@ -124,6 +130,11 @@ class DeskPage(QWidget):
     def copy_post(self) -> None:
         """Puts exactly the words on the paper on the clipboard, ready to be posted."""
         QGuiApplication.clipboard().setText(self.view.paper.text())
+
+    def submit_with_slot(self) -> None:
+        """Begins to hand in the words with the time they are meant to go out."""
+        if self.writing.sheet:
+            self.writing.deciding.want_slot(self.writing.sheet)
 
     def turn_pane(self, step: int) -> None:
         """Moves the keyboard on to the list, the paper, the cards or the buttons."""
@@ -217,13 +228,20 @@ class DeskPage(QWidget):
         column.addWidget(self.search)
         column.addWidget(self.posts, 1)
         column.addWidget(self._empty, 1)
+        right = QWidget()
+        right.setObjectName("column")
+        notes = QVBoxLayout(right)
+        notes.setContentsMargins(0, 0, 0, 0)
+        notes.setSpacing(0)
+        notes.addWidget(self.findings, 1)
+        notes.addWidget(self.remarks)
         splitter = QSplitter()
         splitter.setHandleWidth(1)
         splitter.setChildrenCollapsible(False)
         for widget, width, stretch in (
             (left, 236, 2),
             (self.view, 440, 5),
-            (self.findings, 300, 3),
+            (right, 300, 3),
         ):
             widget.setMinimumWidth(width)
             splitter.addWidget(widget)

@@ -105,14 +105,16 @@ QFrame[look="line"] { background: $line; border: none; }
 
 QLineEdit, QPushButton { min-height: 18px; }
 QToolButton::menu-indicator { width: 0; image: none; }
-QLineEdit, QComboBox, QDateEdit, QPlainTextEdit { background: $panel; color: $ink;
+QLineEdit, QComboBox, QDateTimeEdit, QPlainTextEdit { background: $panel; color: $ink;
   border: 1px solid $line; border-radius: 8px; padding: 7px 10px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QPlainTextEdit:focus { border-color: $accent; }
+QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QPlainTextEdit:focus {
+  border-color: $accent; }
 QLineEdit[look="search"] { padding: 7px 8px 7px 2px; }
-QComboBox, QDateEdit { padding: 5px 8px; font-size: 13px; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 18px; }
-QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$chevron"); width: 12px; height: 12px; }
+QComboBox, QDateTimeEdit { padding: 5px 8px; font-size: 13px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 18px; }
+QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$chevron"); width: 12px;
+  height: 12px; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line;
   selection-background-color: $tint; selection-color: $ink; outline: none; }
 QTextEdit#paper { background: transparent; color: $ink; border: none; font-size: 17px;

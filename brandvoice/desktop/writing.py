@@ -28,9 +28,11 @@ _REST: Final = 60
 
 
 class Writing(QObject):
-    """Works on one sheet at a time. `answered` brings each review that still counts."""
+    """Works on one sheet at a time. `answered` brings each review that still counts, `shown` tells
+    that everything about the sheet is on view as it is now."""
 
     answered = Signal(Answer)
+    shown = Signal()
     turned = Signal(Sheet)
 
     def __init__(self, office: Office, view: SheetView, findings: Findings) -> None:
@@ -146,6 +148,7 @@ class Writing(QObject):
         self._findings.set_current(self._view.paper.current)
         passed = sheet.review.passed if sheet.review else ()
         self._findings.passed.show_passed(passed, self._office.ruling.index)
+        self.shown.emit()
 
     def _on_rules(self) -> None:
         """The words are the same, what is looked for is not."""
