@@ -18,6 +18,7 @@ from brandvoice.workspace.sqlite import DatabaseError, connect
 from brandvoice.workspace.trouble import told, told_by_system
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
     from pathlib import Path
 
@@ -32,6 +33,15 @@ class Loss:
     entries: int
     posts: int
     drafts: int
+
+    @property
+    def any(self) -> bool:
+        return bool(self.entries or self.drafts)
+
+    @property
+    def facts(self) -> Mapping[str, int]:
+        """The blanks of the sentence that tells it."""
+        return {"entries": self.entries, "posts": self.posts, "drafts": self.drafts}
 
 
 def loss(connection: Connection, backup: Backup) -> Loss:

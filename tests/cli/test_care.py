@@ -1,0 +1,84 @@
+"""The care of the file from the command line: backups, going back, what a place is worth."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import brandvoice
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "toko.sqlite3"
+    assert brandvoice("people", "add", "Dewi", "--workspace", path).returncode == 0
+    return path
+
+
+def new(path: Path, text: str) -> None:
+    made = brandvoice("post", "new", "--as", "Dewi", "--workspace", path, given=text)
+    assert made.returncode == 0, made.stderr
+
+
+def listed(path: Path) -> str:
+    return brandvoice("post", "list", "--workspace", path).stdout
+
+
+def test_there_and_back(path: Path) -> None:
+    new(path, "Kopi lama")
+    taken = brandvoice("workspace", "backup", "--workspace", path)
+    backup = Path(taken.stdout.removeprefix("Copied to ").strip())
+    assert backup.parent == path.with_name("toko.backups")
+    new(path, "Kopi baru")
+    shown = brandvoice("workspace", "backups", "--workspace", path).stdout
+    assert str(backup) in shown
+    asked = brandvoice("workspace", "restore", backup, "--workspace", path, given="n\n")
+    assert asked.returncode == 1
+    assert "1 entries about 1 posts, and 1 drafts" in asked.stderr
+    assert "Kopi baru" in listed(path)
+    gone = brandvoice("workspace", "restore", backup, "--yes", "--workspace", path)
+    assert gone.returncode == 0, gone.stderr
+    assert "Kopi lama" in listed(path)
+    assert "Kopi baru" not in listed(path)
+    (aside,) = path.parent.glob("toko-set-aside-*.sqlite3")
+    assert "Kopi baru" in listed(aside)
+
+
+def test_going_back_from_a_damaged_file(path: Path) -> None:
+    new(path, "Kopi lama")
+    assert brandvoice("workspace", "backup", "--workspace", path).returncode == 0
+    path.write_bytes(b"rubbish" * 999)
+    (backup,) = path.with_name("toko.backups").iterdir()
+    assert str(backup) in brandvoice("workspace", "backups", "--workspace", path).stdout
+    gone = brandvoice("workspace", "restore", backup, "--yes", "--workspace", path)
+    assert gone.returncode == 0, gone.stderr
+    assert "cannot be read" in gone.stderr
+    assert "Kopi lama" in listed(path)
+
+
+def test_what_is_no_backup_is_refused(path: Path, tmp_path: Path) -> None:
+    strange = tmp_path / "other.sqlite3"
+    strange.write_bytes(b"rubbish" * 999)
+    refused = brandvoice("workspace", "restore", strange, "--yes", "--workspace", path)
+    assert refused.returncode == 2
+    assert "not a Brandvoice workspace" in refused.stderr
+
+
+def test_a_synchronised_folder_is_pointed_out(path: Path) -> None:
+    assert brandvoice("workspace", "info", "--workspace", path).stderr == ""
+    synchronised = path.parent / "Dropbox" / "toko.sqlite3"
+    told = brandvoice("workspace", "info", "--workspace", synchronised)
+    assert told.returncode == 0
+    assert "Dropbox synchronises" in told.stderr
+
+
+def test_searching_understands_filters_and_says_what_it_does_not(path: Path) -> None:
+    new(path, "Kopi gayo")
+    new(path, "Teh melati")
+    found = brandvoice("history", "search", '"kopi gayo" dari:dewi -teh', "--workspace", path)
+    assert "Kopi gayo" in found.stdout
+    assert "Teh" not in found.stdout
+    wrong = brandvoice("history", "search", "from:rudi", "--workspace", path)
+    assert wrong.returncode == 2
+    assert "names nobody here. Known: Dewi" in wrong.stderr
