@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from brandvoice.errors import UserError
 from brandvoice.workspace.backups import look_into
-from brandvoice.workspace.clock import written
 from brandvoice.workspace.copy import copy_to
 from brandvoice.workspace.record import heads
 from brandvoice.workspace.schema import refuse_strangers
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """What a backup does not have: entries, the posts they are about, drafts saved since."""
+    """What a backup does not have: entries, the posts they are about, drafts as they are now."""
 
     entries: int
     posts: int
@@ -48,6 +47,7 @@ def loss(connection: Connection, backup: Backup) -> Loss:
     """What would be missing after going back to `backup`; raises UserError if it is unreadable."""
     with told(backup.path), closing(look_into(backup.path)) as old:
         known = {head.origin: head.count for head in heads(old)}
+        drafts = _drafts(connection) - _drafts(old)
     entries, posts = 0, set[str]()
     for head in heads(connection):
         newer = head.count - known.get(head.origin, 0)
@@ -61,10 +61,11 @@ def loss(connection: Connection, backup: Backup) -> Loss:
                     (head.origin, head.count - newer),
                 )
             }
-    (drafts,) = connection.execute(
-        "SELECT count(*) FROM draft WHERE saved_at > ?", (written(backup.taken_at),)
-    ).fetchone()
-    return Loss(entries, len(posts), drafts)
+    return Loss(entries, len(posts), len(drafts))
+
+
+def _drafts(connection: Connection) -> set[tuple[str, str]]:
+    return set(connection.execute("SELECT post, saved_at FROM draft"))
 
 
 def restore(path: Path, backup: Path, now: datetime) -> Path:
