@@ -79,14 +79,16 @@ class Dialog(QDialog):
 class SentenceDialog(Dialog):
     """What happened, what is safe, what to do."""
 
-    def __init__(self, title: str, sentences: list[str], say: Speech, parent: QWidget) -> None:
+    def __init__(
+        self, title: str, sentences: list[str], say: Speech, parent: QWidget, *others: Button
+    ) -> None:
         super().__init__(title, parent)
         for sentence in sentences:
             self.tell(sentence)
         close = Button(say("dialog.close"), "primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)
-        self.end_with(close)
+        self.end_with(*others, close)
 
 
 class ReasonDialog(Dialog):

@@ -6,11 +6,13 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressBar
+from PySide6.QtCore import QDate, QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QProgressBar
 
 from brandvoice.desktop.button import Button
-from brandvoice.desktop.dialog import Dialog, tell
+from brandvoice.desktop.dialog import Dialog, SentenceDialog, tell
+from brandvoice.desktop.exportdialog import ExportDialog, Order
+from brandvoice.desktop.folder import show_in_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,14 +21,12 @@ if TYPE_CHECKING:
 
     from brandvoice.desktop.office import Office
     from brandvoice.errors import UserError
-    from brandvoice.reports import Format
-    from brandvoice.words import Language
     from brandvoice.workflow.archive import Archive
     from brandvoice.workflow.desk import HistoryFilter
 
 
 class Exporting(QObject):
-    """Asks for a file and writes it beside the record's lane; stopping leaves no file behind."""
+    """Asks what is wanted and writes it beside the record's lane; stopping leaves no file."""
 
     _progress = Signal(int, int)
 
@@ -35,33 +35,36 @@ class Exporting(QObject):
         self._office = office
         self._window = window
         self._stop = Event()
-        self._path = Path()
-        self._wanted: HistoryFilter | None = None
+        self._place: Path | None = None
+        self._asking: ExportDialog | None = None
         self._dialog: Dialog | None = None
         self._bar = QProgressBar()
         self._progress.connect(self._on_progress)
 
     def ask(self, wanted: HistoryFilter) -> None:
-        """Lets somebody choose the file; its ending says the format."""
+        """Lets somebody choose format, language and file for what `wanted` finds."""
+        from brandvoice.workflow.scope import scope
+
         say = self._office.say
-        self._wanted = wanted
-        dialog = QFileDialog(self._window, say("export.title"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilters([say("export.csv"), say("export.json")])
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile(say("export.name"))
-        dialog.filterSelected.connect(self._on_filter)
-        dialog.fileSelected.connect(self._on_file)
-        self._chooser = dialog
+        words = scope(wanted, say.language, self._office.name_of)
+        place = self._place or self._usual_place()
+        self._asking = dialog = ExportDialog(wanted, words, place, say, self._window)
+        dialog.ordered.connect(self._on_ordered)
+        dialog.finished.connect(self._on_answered)
+        self._office.read(lambda archive: archive.count(wanted), self._on_counted, self._on_refused)
         dialog.open()
 
-    def write(self, wanted: HistoryFilter, path: Path) -> None:
-        """Writes what `wanted` finds to `path`."""
+    def _on_ordered(self, order: object) -> None:
+        if isinstance(order, Order):
+            self.write(order)
+
+    def write(self, order: Order) -> None:
+        """Writes what was ordered."""
         say = self._office.say
         self._stop = Event()
-        self._path = path
+        self._place = order.path
         self._dialog = Dialog(say("export.writing"), self._window)
-        self._dialog.tell(path.name, "soft")
+        self._dialog.tell(order.path.name, "soft")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)
@@ -72,20 +75,25 @@ class Exporting(QObject):
         self._dialog.rejected.connect(self._on_stop)
         self._dialog.end_with(stop)
         self._dialog.open()
-        work = _writing(wanted, path, say.language, self._tell)
-        self._office.read(work, self._on_written, self._on_refused)
+        self._office.read(_writing(order, self._tell), self._on_written, self._on_refused)
+
+    def _usual_place(self) -> Path:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = QStandardPaths.writableLocation(documents) or str(Path.home())
+        today = QDate.currentDate().toString("yyyy-MM-dd")
+        return Path(folder, f"{self._office.say('export.name')}-{today}.pdf")
 
     def _tell(self, done: int, to_do: int) -> bool:
         """Called on the reading lane."""
         self._progress.emit(done, to_do)
         return not (self._stop.is_set() or self._office.read_lane.closing)
 
-    def _on_filter(self, name: str) -> None:
-        self._chooser.setDefaultSuffix("json" if ".json" in name else "csv")
+    def _on_counted(self, count: int) -> None:
+        if self._asking:
+            self._asking.show_count(count)
 
-    def _on_file(self, name: str) -> None:
-        if self._wanted is not None:
-            self.write(self._wanted, Path(name))
+    def _on_answered(self) -> None:
+        self._asking = None
 
     def _on_progress(self, done: int, to_do: int) -> None:
         if self._dialog:
@@ -100,9 +108,17 @@ class Exporting(QObject):
     def _on_written(self, count: int) -> None:
         self._shut()
         say = self._office.say
-        if not self._stop.is_set():
-            told = say("export.done", count=count, name=self._path.name)
-            tell(self._window, say, say("export.done_title"), told, say("export.anchor"))
+        if self._stop.is_set() or self._place is None:
+            return
+        told = say("export.done", count=count, name=self._place.name)
+        title = say("export.done_title")
+        show = Button(say("export.show"))
+        show.clicked.connect(self._on_show)
+        SentenceDialog(title, [told, say("export.anchor")], say, self._window, show).open()
+
+    def _on_show(self) -> None:
+        if self._place:
+            show_in_folder(self._place)
 
     def _on_refused(self, error: UserError) -> None:
         self._shut()
@@ -115,8 +131,7 @@ class Exporting(QObject):
             dialog.accept()
 
 
-def _writing(
-    wanted: HistoryFilter, path: Path, language: Language, progress: Callable[[int, int], bool]
-) -> Callable[[Archive], int]:
-    kind: Format = "json" if path.suffix.lower() == ".json" else "csv"
-    return lambda archive: archive.export(wanted, kind, path, language, progress)
+def _writing(order: Order, progress: Callable[[int, int], bool]) -> Callable[[Archive], int]:
+    return lambda archive: archive.export(
+        order.wanted, order.kind, order.path, order.language, progress
+    )

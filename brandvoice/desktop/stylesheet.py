@@ -23,6 +23,12 @@ QLabel[look="heading"] { color: $soft; font-size: 12px; font-weight: 600; }
 QLabel[look="bad"] { color: $bad; font-size: 13px; font-weight: 500; }
 QLabel[look="struck"] { color: $soft; text-decoration: line-through; }
 
+QRadioButton { spacing: 8px; font-weight: 500; padding: 2px 0; }
+QRadioButton:focus { color: $accent; }
+QRadioButton::indicator { width: 12px; height: 12px; border: 2px solid $soft; border-radius: 8px;
+  background: $panel; }
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 6px; height: 6px; }
+
 QMenuBar { border-bottom: 1px solid $line; padding: 2px 8px; }
 QMenuBar::item { background: transparent; color: $soft; padding: 4px 10px; border-radius: 6px; }
 QMenuBar::item:selected { background: $hover; color: $ink; }

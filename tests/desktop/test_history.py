@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QFileDialog, QLabel, QProgressBar
+from PySide6.QtWidgets import QLabel, QProgressBar
 
 from brandvoice.desktop.dialog import Dialog, SentenceDialog
+from brandvoice.desktop.exportdialog import Order
 from brandvoice.desktop.exporting import Exporting
 from tests.desktop.conftest import settled, until
 from tests.desktop.window import Hands
@@ -154,7 +155,7 @@ def test_an_export_that_is_stopped_leaves_no_file(
         place.desk.start(place.dewi.id, f"Tulisan {number}")
     hands, history = looking(start, place)
     exporting = Exporting(hands.program.office, hands.program.window)
-    exporting.write(history.bar.wanted(), tmp_path / "riwayat.csv")
+    exporting.write(Order(history.bar.wanted(), "csv", "id", tmp_path / "riwayat.csv"))
     dialog = hands.dialog(Dialog)
     assert dialog.findChildren(QProgressBar)
     hands.click("Hentikan")
@@ -169,24 +170,10 @@ def test_an_export_to_a_place_that_is_none_says_so(
     place.draft("Halo")
     hands, history = looking(start, place)
     exporting = Exporting(hands.program.office, hands.program.window)
-    exporting.write(history.bar.wanted(), tmp_path / "tidak" / "ada" / "riwayat.csv")
+    path = tmp_path / "tidak" / "ada" / "riwayat.csv"
+    exporting.write(Order(history.bar.wanted(), "csv", "id", path))
     settled(hands.program)
     assert hands.dialog(SentenceDialog).windowTitle() == "Ekspor tidak jadi"
-
-
-def test_the_format_follows_the_ending_that_is_chosen(
-    start: Start, place: Workplace, tmp_path: Path
-) -> None:
-    place.draft("Halo")
-    hands, _ = looking(start, place)
-    hands.press("Ctrl+E")
-    chooser = hands.dialog(QFileDialog)
-    chooser.selectNameFilter(chooser.nameFilters()[1])
-    chooser.filterSelected.emit(chooser.nameFilters()[1])
-    hands.choose_file(tmp_path / "riwayat")
-    until((tmp_path / "riwayat.json").exists)
-    hands.wait()
-    assert (tmp_path / "riwayat.json").read_text(encoding="utf-8").lstrip().startswith(("{", "["))
 
 
 def told(history: HistoryPage) -> str:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel
 
 from brandvoice.desktop.comparison import CompareDialog, DifferenceView
 from brandvoice.desktop.dialog import ReasonDialog, SentenceDialog
+from brandvoice.desktop.exportdialog import ExportDialog
 from brandvoice.desktop.persondialog import PersonDialog
 from brandvoice.desktop.welcome import Welcome
 from tests.desktop.conftest import until
@@ -135,7 +136,9 @@ def _find_again(hands: Hands) -> None:
 def _export(hands: Hands, folder: Path) -> None:
     for name in ("riwayat.csv", "riwayat.json"):
         hands.press("Ctrl+E")
-        hands.choose_file(folder / name)
+        dialog = hands.dialog(ExportDialog)
+        dialog.place.setText(str(folder / name))
+        hands.click("Ekspor", dialog)
         until((folder / name).exists)
         hands.wait()
         done = hands.dialog(SentenceDialog)
