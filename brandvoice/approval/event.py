@@ -34,6 +34,23 @@ class ChainStarted:
     heads: tuple[Anchor, ...]
 
 
+class Part(NamedTuple):
+    """Entries `first` to `last` of a chain; `hash` is that of the last."""
+
+    origin: str
+    first: int
+    last: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesReceived:
+    """What follows was written elsewhere and came with a hand-over file; `file` is its SHA-256."""
+
+    parts: tuple[Part, ...]
+    file: str
+
+
 @dataclass(frozen=True, slots=True)
 class PersonAdded:
     person: str
@@ -283,6 +300,7 @@ class TextErased:
 
 Event = (
     ChainStarted
+    | EntriesReceived
     | PersonAdded
     | PersonChanged
     | KeyAdded

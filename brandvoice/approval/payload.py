@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, get_args
 
 from brandvoice.approval.chain import Anchor
 from brandvoice.approval.checked import Checked, Mark
-from brandvoice.approval.event import DraftSubmitted, Event, PostApproved, RuleChange
+from brandvoice.approval.event import DraftSubmitted, Event, Part, PostApproved, RuleChange
 from brandvoice.approval.flow import Stage
 from brandvoice.post.span import Span
 
@@ -132,6 +132,7 @@ _READERS: Final[dict[str, Callable[[Any], object]]] = {
     "channels": tuple,
     "roles": frozenset,
     "mark": lambda row: Mark(*row),
+    "parts": lambda rows: tuple(Part(*row) for row in rows),
     "heads": lambda rows: tuple(Anchor(*row) for row in rows),
     "stages": _stages,
     "channel_people": _people,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from brandvoice.approval.chain import Verification
+    from brandvoice.approval.proof import Verification
     from brandvoice.desktop.office import Office
     from brandvoice.errors import UserError
     from brandvoice.workflow.archive import Archive

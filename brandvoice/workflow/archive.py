@@ -20,6 +20,7 @@ from brandvoice.workspace.history import (
 )
 from brandvoice.workspace.info import WorkspaceInfo, entry_count, info
 from brandvoice.workspace.progress import StoppedError
+from brandvoice.workspace.proved import last_proof, note_proof
 from brandvoice.workspace.verification import Verifier
 from brandvoice.workspace.workspace import Workspace
 
@@ -28,9 +29,9 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
     from pathlib import Path
 
-    from brandvoice.approval.chain import Verification
     from brandvoice.approval.keyring import Key
     from brandvoice.approval.person import Person
+    from brandvoice.approval.proof import Verification
     from brandvoice.approval.state import PostState, State
     from brandvoice.approval.timeline import TimelineEntry
     from brandvoice.reports import Format
@@ -153,17 +154,29 @@ class Archive:
                 return 0
 
     def verify(
-        self, progress: Progress | None = None, anchors: Iterable[Path] = ()
+        self,
+        progress: Progress | None = None,
+        anchors: Iterable[Path] = (),
+        *,
+        new_only: bool = False,
     ) -> Verification:
         """Proves the record; `anchors` are earlier exports, whose counts and hashes must hold.
 
-        Raises UserError for a file that is no export of ours.
+        With `new_only` what an earlier proof found to hold is not walked again. Raises UserError
+        for a file that is no export of ours.
         """
         from brandvoice import reports
 
         known = [anchor for export in anchors for anchor in reports.read_anchors(export)]
         with self._workspace.reading() as book:
-            return Verifier(book, known, progress).run()
+            since = last_proof(book.connection) if new_only else None
+            verifier = Verifier(book, known, progress, since, self._zone)
+            found = verifier.run()
+            proved = verifier.proved(found)
+        if proved and proved != since:
+            with self._workspace.writing() as book:
+                note_proof(book.connection, proved)
+        return found
 
     def entries(self) -> int:
         """How many entries the record holds."""

@@ -63,9 +63,17 @@ def heads(connection: Connection) -> tuple[Anchor, ...]:
     return tuple(Anchor(*row) for row in connection.execute(_HEADS))
 
 
-def entries(connection: Connection) -> Iterator[Entry]:
-    """Every stored row, in file order, one at a time."""
-    for row in connection.execute(f"{_SELECT} ORDER BY seq"):
+def entries(connection: Connection, first: int, last: int) -> Iterator[Entry]:
+    """The stored rows from one place in the file to another, in order, one at a time."""
+    for row in connection.execute(
+        f"{_SELECT} WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, last)
+    ):
+        yield Entry(*row)
+
+
+def of_kind(connection: Connection, kind: str) -> Iterator[Entry]:
+    """The stored rows of one kind, in file order."""
+    for row in connection.execute(f"{_SELECT} WHERE kind = ? ORDER BY seq", (kind,)):
         yield Entry(*row)
 
 

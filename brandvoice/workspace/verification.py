@@ -3,104 +3,152 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from brandvoice.approval.chain import Break, Verification, Walk
-from brandvoice.approval.event import ChainStarted, TextErased
-from brandvoice.approval.payload import digests_in, from_payload
+from brandvoice.approval.payload import DIGESTS
+from brandvoice.approval.proof import Break, Erasure, Verification
+from brandvoice.approval.walk import Walk
 from brandvoice.errors import UserError
+from brandvoice.workspace.announced import anchors_within, erased, received
+from brandvoice.workspace.clock import moment
 from brandvoice.workspace.progress import StoppedError
 from brandvoice.workspace.projection import shown
+from brandvoice.workspace.proved import Proved
 from brandvoice.workspace.record import entries
+from brandvoice.workspace.stretches import Stretches
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import tzinfo
 
-    from brandvoice.approval.chain import Anchor, Entry
+    from brandvoice.approval.chain import Anchor
     from brandvoice.workspace.book import Book
     from brandvoice.workspace.progress import Progress
+    from brandvoice.workspace.stretches import Block
 
 _STEP: Final = 500
 # What reading an entry can come to that nobody but a forger wrote.
 _RUBBISH: Final = (UserError, ValueError, TypeError, AttributeError, RecursionError)
 _FIRST_ENTRY_WITH: Final = "SELECT min(seq) FROM event WHERE instr(payload, ?)"
+_NAMES: Final = ", ".join(f"'{name}'" for name in DIGESTS)
+_WITHOUT_WORDS: Final = f"""
+    SELECT e.seq, e.post_id, f.value, t.digest IS NULL FROM event e, json_each(e.payload) f
+    LEFT JOIN text t ON t.digest = f.value
+    WHERE e.seq BETWEEN ? AND ? AND f.key IN ({_NAMES}) AND f.type != 'null' AND t.content IS NULL
+    ORDER BY e.seq
+"""  # noqa: S608 - our own column names
+_UNREADABLE: Final = """
+    SELECT seq, post_id FROM event WHERE seq BETWEEN ? AND ?
+    AND NOT iif(json_valid(payload), json_type(payload) = 'object', 0) ORDER BY seq LIMIT 1
+"""
+_WORDS: Final = "SELECT digest, CAST(content AS BLOB) FROM text WHERE content IS NOT NULL"
+_NEW_WORDS: Final = f"""
+    SELECT t.digest, CAST(t.content AS BLOB) FROM text t WHERE t.content IS NOT NULL
+    AND t.digest IN (
+        SELECT f.value FROM event e, json_each(e.payload) f WHERE e.seq > ? AND f.key IN ({_NAMES})
+    )
+"""  # noqa: S608 - our own column names
+_POSTS: Final = """
+    SELECT post_id, max(seq) FROM event WHERE post_id IS NOT NULL AND seq > ? GROUP BY post_id
+"""
 
 
 class Verifier:
-    """One walk over a record; `progress` is told steps done and to do, and may answer False."""
+    """One walk over a record; `progress` is told steps done and to do, and may answer False.
+
+    With `since` only what was added after an earlier walk is looked at, texts and posts included.
+    """
 
     def __init__(
-        self, book: Book, anchors: Iterable[Anchor], progress: Progress | None = None
+        self,
+        book: Book,
+        anchors: Iterable[Anchor] = (),
+        progress: Progress | None = None,
+        since: Proved | None = None,
+        zone: tzinfo | None = None,
     ) -> None:
         self._book = book
         self._connection = book.connection
-        self._walk = Walk(anchors)
+        self._zone = zone
+        self._since = since.seq if since else 0
+        self._walk = Walk(
+            [*anchors, *anchors_within(self._connection)],
+            received(self._connection),
+            since.walked if since else (),
+            self._since,
+        )
         self._progress = progress
-        self._unsaid: dict[str, int] = {}
-        self._erased: set[str] = set()
+        self._erased = erased(self._connection)
+        self._newest = self._one("SELECT coalesce(max(seq), 0) FROM event")
         self._done = 0
+        self._to_do = 0
 
     def run(self) -> Verification:
         """Names the first thing that does not hold."""
         broken: Break | None = None
         complete = True
+        self._to_do = self._steps()
         try:
             broken = self._entries() or self._walk.finish() or self._texts() or self._screens()
         except StoppedError:
             complete = False
-        return Verification(
-            self._walk.entries, self._walk.heads, len(self._erased), broken, complete
-        )
+        walk = self._walk
+        return Verification(walk.entries, walk.heads, self._erasures(), broken, complete)
+
+    def proved(self, found: Verification) -> Proved | None:
+        """What a later walk may begin after; None unless everything held."""
+        if not (found.intact and found.entries):
+            return None
+        (newest,) = self._connection.execute(
+            "SELECT hash FROM event WHERE seq = ?", (found.entries,)
+        ).fetchone()
+        return Proved(found.entries, newest, self._walk.walked)
 
     def _entries(self) -> Break | None:
-        for entry in entries(self._connection):
+        for block in Stretches(self._connection, self._since + 1, self._newest):
+            broken = [self._chains(block), self._words_of(block)]
+            if any(broken):
+                return min(filter(None, broken), key=lambda one: one.seq)
+            self._step(block.last - block.first + 1)
+        return None
+
+    def _chains(self, block: Block) -> Break | None:
+        """Passes over what holds as a whole; elsewhere goes entry by entry to name the first."""
+        if block.stretches is not None and all(map(self._walk.pass_over, block.stretches)):
+            return None
+        unwalked = max(block.first, self._walk.entries + 1)
+        for entry in entries(self._connection, unwalked, block.last):
             try:
-                broken = self._walk.step(entry) or self._words_of(entry)
+                broken = self._walk.step(entry)
             except _RUBBISH:
                 broken = Break(entry.seq, "unreadable", entry.post_id)
             if broken:
                 return broken
-            self._step()
         return None
 
-    def _words_of(self, entry: Entry) -> Break | None:
-        """Whether the texts an entry speaks of are there, or will be said to be erased."""
-        for digest in digests_in(entry.payload):
-            row = self._connection.execute(
-                "SELECT content IS NULL FROM text WHERE digest = ?", (digest,)
-            ).fetchone()
-            if row is None:
-                return Break(entry.seq, "text_missing", entry.post_id)
-            if row[0]:
-                self._unsaid.setdefault(digest, entry.seq)
-        if entry.kind in ("chain_started", "text_erased"):
-            match from_payload(entry.kind, entry.payload):
-                case ChainStarted(heads) if not all(map(self._walk.expect, heads)):
-                    return Break(entry.seq, "rewritten")
-                case TextErased(text):
-                    self._erased.add(text)
-                case _:
-                    pass
+    def _words_of(self, block: Block) -> Break | None:
+        """Whether the texts the entries speak of are there, or are said to be erased."""
+        asked = (block.first, block.last)
+        unreadable = self._connection.execute(_UNREADABLE, asked).fetchone()
+        if unreadable:
+            return Break(unreadable[0], "unreadable", unreadable[1])
+        for seq, post, digest, gone in self._connection.execute(_WITHOUT_WORDS, asked):
+            if gone or digest not in self._erased:
+                return Break(seq, "text_missing", post)
         return None
 
     def _texts(self) -> Break | None:
-        missing = [seq for digest, seq in self._unsaid.items() if digest not in self._erased]
-        if missing:
-            return Break(min(missing), "text_missing")
-        stored = self._connection.execute(
-            "SELECT digest, CAST(content AS BLOB) FROM text WHERE content IS NOT NULL"
-        )
-        for digest, content in stored:
+        asked = (_NEW_WORDS, (self._since,)) if self._since else (_WORDS, ())
+        for digest, content in self._connection.execute(*asked):
             if hashlib.sha256(content).hexdigest() != digest:
                 (seq,) = self._connection.execute(_FIRST_ENTRY_WITH, (digest,)).fetchone()
                 return Break(seq or 0, "text_altered")
+            self._step()
         return None
 
     def _screens(self) -> Break | None:
-        posts = self._connection.execute(
-            "SELECT post_id, max(seq) FROM event WHERE post_id IS NOT NULL GROUP BY post_id"
-        )
-        for post, seq in posts:
+        for post, seq in self._connection.execute(_POSTS, (self._since,)):
             try:
                 known = self._book.known(post)
             except _RUBBISH:
@@ -110,11 +158,36 @@ class Verifier:
             self._step()
         return None
 
-    def _step(self) -> None:
-        self._done += 1
-        if self._progress and not self._done % _STEP:
-            (total,) = self._connection.execute(
-                "SELECT (SELECT count(*) FROM event) + (SELECT count(*) FROM post_state)"
-            ).fetchone()
-            if not self._progress(self._done, total):
-                raise StoppedError
+    def _erasures(self) -> tuple[Erasure, ...]:
+        """By whom and when, in the order they happened."""
+        try:
+            names = self._book.names()
+        except _RUBBISH:
+            return ()
+        told = [
+            (names.at(entry.actor, entry.seq), moment(entry.occurred_at).astimezone(self._zone))
+            for entry in self._erased.values()
+        ]
+        counted = Counter((name, at.date()) for name, at in told)
+        return tuple(Erasure(name, day, count) for (name, day), count in counted.items())
+
+    def _steps(self) -> int:
+        return (
+            self._newest
+            - self._since
+            + self._one("SELECT count(*) FROM text") * (not self._since)
+            + self._one("SELECT count(*) FROM post_state") * (not self._since)
+        )
+
+    def _one(self, sql: str) -> int:
+        (value,) = self._connection.execute(sql).fetchone()
+        return int(value)
+
+    def _step(self, steps: int = 1) -> None:
+        before, self._done = self._done // _STEP, self._done + steps
+        if (
+            self._progress
+            and self._done // _STEP > before
+            and not self._progress(self._done, max(self._to_do, self._done))
+        ):
+            raise StoppedError

@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 from brandvoice.approval.chain import (
     GENESIS,
     Anchor,
-    Break,
     Entry,
-    Verification,
-    Walk,
     seal,
 )
+from brandvoice.approval.proof import Break, Verification
+from brandvoice.approval.walk import Walk
 from brandvoice.words import LANGUAGES
 
 if TYPE_CHECKING:
@@ -127,7 +126,8 @@ def test_chains_of_several_origins_stand_side_by_side() -> None:
 @given(st.integers(0, 4), st.sampled_from(SEALED))
 def test_an_altered_entry_is_named(at: int, name: str) -> None:
     entries = chain(5)
-    entries[at] = changed_in(entries[at], name, "9")
+    value = 9 if name == "origin_seq" else "9"
+    entries[at] = Entry(**entries[at]._asdict() | {name: value})
     broken = first_break(entries)
     assert broken is not None
     assert broken.seq == at + 1
@@ -176,7 +176,7 @@ def test_an_empty_export_asks_for_nothing() -> None:
 
 
 def test_what_was_found_is_said_in_both_languages() -> None:
-    whole = Verification(5, (), 0, None)
+    whole = Verification(5, (), (), None)
     assert whole.intact
     stopped = replace(whole, complete=False)
     broken = replace(whole, broken=Break(3, "altered"))

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brandvoice.approval.chain import Anchor, Break, Entry, seal
+from brandvoice.approval.chain import Anchor, Entry, seal
 from brandvoice.approval.event import TextErased
+from brandvoice.approval.proof import Break
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
 from brandvoice.workflow.desk import Desk
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from brandvoice.approval.chain import Verification
+    from brandvoice.approval.proof import Verification
 
 TRIGGERS = (
     "event_is_never_changed",
@@ -234,7 +235,9 @@ def test_a_text_that_is_gone_or_emptied_is_named(path: Path) -> None:
     waived = seq_of(path, "finding_waived")
     reason = fingerprint("ada survei")
     attack(path, ("UPDATE text SET content = NULL WHERE digest = ?", [reason]))
-    assert verified(path).broken == Break(waived, "text_missing")
+    broken = verified(path).broken
+    assert broken is not None
+    assert (broken.seq, broken.fault) == (waived, "text_missing")
     with closing(sqlite3.connect(path)) as plain, plain:
         plain.execute("DELETE FROM text WHERE digest = ?", (reason,))
     broken = verified(path).broken
@@ -382,7 +385,7 @@ def test_the_heads_of_other_chains_are_anchors_too(path: Path, tmp_path: Path) -
     with closing(sqlite3.connect(carried)) as plain, plain:
         for entry in entries[started.seq - 1 :]:
             plain.execute(APPEND, entry)
-    assert verified(carried).broken == Break(started.seq, "rewritten")
+    assert verified(carried).broken == Break(previous.seq, "rewritten", previous.post_id)
 
 
 def test_the_heads_of_a_file_are_those_of_its_proof(path: Path) -> None:
