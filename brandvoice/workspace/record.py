@@ -8,6 +8,7 @@ from brandvoice.approval.chain import GENESIS, Anchor, Entry, seal, unsigned_dig
 from brandvoice.approval.event import ChainStarted, Recorded
 from brandvoice.approval.fold import in_order
 from brandvoice.approval.payload import from_payload, kind_of, to_payload, version_of
+from brandvoice.approval.signing import MUST_BE_SIGNED
 from brandvoice.errors import UserError
 from brandvoice.workspace.clock import moment, written
 from brandvoice.workspace.uuid7 import uuid7
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 COLUMNS: Final = ", ".join(Entry._fields)
 _APPEND: Final = f"INSERT INTO event ({COLUMNS}) VALUES ({', '.join('?' * len(Entry._fields))})"  # noqa: S608 - our own column names
 _SELECT: Final = f"SELECT {COLUMNS} FROM event"  # noqa: S608 - our own column names
+_END: Final = (1 << 63) - 1
 # From one origin to the next by the index: a few look-ups, however long the chains are.
 _HEADS: Final = """
     WITH RECURSIVE chain (origin) AS (
@@ -63,12 +65,25 @@ def heads(connection: Connection) -> tuple[Anchor, ...]:
     return tuple(Anchor(*row) for row in connection.execute(_HEADS))
 
 
-def entries(connection: Connection, first: int, last: int) -> Iterator[Entry]:
+def entries(connection: Connection, first: int = 1, last: int = _END) -> Iterator[Entry]:
     """The stored rows from one place in the file to another, in order, one at a time."""
     for row in connection.execute(
         f"{_SELECT} WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, last)
     ):
         yield Entry(*row)
+
+
+def keys_until(connection: Connection, last: int) -> list[Recorded]:
+    """The entries that register keys, up to one place in the file."""
+    return [_recorded(one) for one in of_kind(connection, "key_added") if one.seq <= last]
+
+
+def attested(connection: Connection, first: int, last: int) -> Iterator[Recorded]:
+    """The entries that are signed, or have to be, in file order."""
+    kinds = ", ".join(f"'{kind}'" for kind in sorted(MUST_BE_SIGNED))
+    asked = f"{_SELECT} WHERE seq BETWEEN ? AND ? AND (signature IS NOT NULL OR kind IN ({kinds}))"
+    for row in connection.execute(f"{asked} ORDER BY seq", (first, last)):
+        yield _recorded(Entry(*row))
 
 
 def of_kind(connection: Connection, kind: str) -> Iterator[Entry]:

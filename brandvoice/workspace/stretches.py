@@ -38,12 +38,13 @@ _FRAME: Final = (
     + f"{_OPTIONAL.format('signature')})"
 )
 _BLOCK: Final = f"""
-    SELECT min(origin), count(*), min(origin_seq), CAST(group_concat({_FRAME}, char(10)) AS BLOB),
+    SELECT min(origin), max(origin), count(*), min(origin_seq),
+        CAST(group_concat({_FRAME}, char(10)) AS BLOB),
         group_concat(hash), group_concat(prev_hash), group_concat(origin_seq),
         group_concat(occurred_at)
-    FROM event WHERE seq BETWEEN ? AND ? AND origin = ?
+    FROM event NOT INDEXED WHERE seq BETWEEN ? AND ?
 """  # noqa: S608 - our own column names
-_ORIGINS: Final = "SELECT DISTINCT origin FROM event WHERE seq BETWEEN ? AND ?"
+_ORIGINS: Final = "SELECT DISTINCT origin FROM event NOT INDEXED WHERE seq BETWEEN ? AND ?"
 
 
 class Block(NamedTuple):
@@ -88,20 +89,25 @@ class Stretches:
             connection = connect(self._path, isolation_level=None, check_same_thread=False)
             self._of_thread.connection = connection
             self._opened.append(connection)
-        origins = [origin for (origin,) in connection.execute(_ORIGINS, (first, last))]
-        stretches = [
-            _stretch(connection.execute(_BLOCK, (first, last, origin)).fetchone())
-            for origin in origins
-        ]
-        whole = tuple(one for one in stretches if one)
-        count = sum(one.last - one.first + 1 for one in whole)
-        holds = len(whole) == len(origins) and count == last - first + 1
-        return Block(first, last, whole if holds else None)
+        whole = _stretch(connection.execute(_BLOCK, (first, last)).fetchone())
+        stretches = (whole,) if whole else _by_origin(connection, first, last)
+        count = sum(one.last - one.first + 1 for one in stretches)
+        return Block(first, last, stretches if count == last - first + 1 else None)
 
 
-def _stretch(row: tuple[str, int, int, bytes, str, str, str, str]) -> Stretch | None:
+def _by_origin(connection: Connection, first: int, last: int) -> tuple[Stretch, ...]:
+    """The stretches of each chain of which entries lie here side by side."""
+    origins = connection.execute(_ORIGINS, (first, last)).fetchall()
+    asked = f"{_BLOCK} AND origin = ?"
+    rows = [connection.execute(asked, (first, last, origin)).fetchone() for (origin,) in origins]
+    return tuple(filter(None, map(_stretch, rows)))
+
+
+def _stretch(row: tuple[str, str, int, int, bytes, str, str, str, str]) -> Stretch | None:
     """The stretch these entries are; None when they are no stretch, or not what they claim."""
-    origin, count, first, joined, hashes, before, places, times = row
+    origin, other, count, first, joined, hashes, before, places, times = row
+    if origin != other:
+        return None
     # A line end within an entry would make it two; nobody but a forger writes one.
     frames = joined.split(b"\n")
     digests = ",".join([hashlib.sha256(frame).hexdigest() for frame in frames])

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from brandvoice.approval.attestation import Attestation
 from brandvoice.approval.payload import DIGESTS
 from brandvoice.approval.proof import Break, Erasure, Verification
 from brandvoice.approval.walk import Walk
@@ -15,7 +16,7 @@ from brandvoice.workspace.clock import moment
 from brandvoice.workspace.progress import StoppedError
 from brandvoice.workspace.projection import shown
 from brandvoice.workspace.proved import Proved
-from brandvoice.workspace.record import entries
+from brandvoice.workspace.record import attested, entries, keys_until
 from brandvoice.workspace.stretches import Stretches
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class Verifier:
             since.walked if since else (),
             self._since,
         )
+        self._attestation = Attestation(keys_until(self._connection, self._since))
         self._progress = progress
         self._erased = erased(self._connection)
         self._newest = self._one("SELECT coalesce(max(seq), 0) FROM event")
@@ -107,7 +109,7 @@ class Verifier:
 
     def _entries(self) -> Break | None:
         for block in Stretches(self._connection, self._since + 1, self._newest):
-            broken = [self._chains(block), self._words_of(block)]
+            broken = [self._chains(block), self._words_of(block), self._signatures_of(block)]
             if any(broken):
                 return min(filter(None, broken), key=lambda one: one.seq)
             self._step(block.last - block.first + 1)
@@ -137,6 +139,18 @@ class Verifier:
             if gone or digest not in self._erased:
                 return Break(seq, "text_missing", post)
         return None
+
+    def _signatures_of(self, block: Block) -> Break | None:
+        reading = attested(self._connection, block.first, block.last)
+        while True:
+            try:
+                recorded = next(reading, None)
+            except UserError as unreadable:
+                return Break(int(str(unreadable.details["seq"])), "unreadable")
+            if recorded is None:
+                return None
+            if fault := self._attestation.step(recorded):
+                return Break(recorded.entry.seq, fault, recorded.post)
 
     def _texts(self) -> Break | None:
         asked = (_NEW_WORDS, (self._since,)) if self._since else (_WORDS, ())

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from brandvoice.approval.chain import Anchor, Entry, seal
+from brandvoice.approval.chain import Anchor, Entry, seal, unsigned_digest
 from brandvoice.approval.event import TextErased
 from brandvoice.approval.proof import Break
 from brandvoice.errors import UserError
@@ -89,11 +89,14 @@ def stored(path: Path) -> list[Entry]:
     return [Entry(*row) for row in rows(path, "SELECT * FROM event ORDER BY seq")]  # type: ignore[arg-type]  # as stored
 
 
-def forged(path: Path, entries: list[Entry]) -> None:
-    """Writes a whole record anew, every hash right."""
+def forged(path: Path, entries: list[Entry], *, signing: bool = True) -> None:
+    """Writes a whole record anew, every hash right; with everybody's keys also the signatures."""
     previous = "0" * 64
     for n, entry in enumerate(entries):
         linked = entry._replace(seq=n + 1, origin_seq=n + 1, prev_hash=previous, hash="")
+        if linked.signature and signing:
+            signature = signer_of(linked.actor).sign(unsigned_digest(linked))
+            linked = linked._replace(signature=signature)
         entries[n] = linked._replace(hash=seal(linked))
         previous = entries[n].hash
     attack(path, "DELETE FROM event", *((APPEND, entry) for entry in entries))
@@ -191,6 +194,7 @@ def test_an_inserted_entry_with_a_right_hash_is_named_by_the_one_after_it(path: 
     seq = seq_of(path, "draft_submitted")
     alien = entries[seq - 1]._replace(seq=seq + 1, origin_seq=seq + 1, event_id="x")
     alien = alien._replace(prev_hash=entries[seq - 1].hash)
+    alien = alien._replace(signature=signer_of(alien.actor).sign(unsigned_digest(alien)))
     alien = alien._replace(hash=seal(alien))
     attack(path, (MAKE_ROOM[0], [seq]), MAKE_ROOM[1], (APPEND, alien))
     broken = verified(path).broken
@@ -381,7 +385,7 @@ def test_the_heads_of_other_chains_are_anchors_too(path: Path, tmp_path: Path) -
     assert head == [previous.origin, previous.origin_seq, previous.hash]
     # The first chain, written anew up to its head, no longer is what the second one found.
     first = [entry for entry in entries if entry.origin == previous.origin]
-    forged(carried, [entry._replace(actor="x") for entry in first])
+    forged(carried, [entry._replace(event_id=f"x{entry.seq}") for entry in first])
     with closing(sqlite3.connect(carried)) as plain, plain:
         for entry in entries[started.seq - 1 :]:
             plain.execute(APPEND, entry)
