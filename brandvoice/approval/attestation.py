@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from brandvoice.approval.chain import unsigned_digest
-from brandvoice.approval.event import KeyAdded
+from brandvoice.approval.event import KeyAdded, Recorded
 from brandvoice.approval.keyring import Keyring
+from brandvoice.approval.payload import from_payload
 from brandvoice.approval.signature import signing_key, verify
 from brandvoice.approval.signing import MUST_BE_SIGNED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from brandvoice.approval.event import Recorded
+    from brandvoice.approval.chain import Entry
     from brandvoice.approval.proof import Fault
     from brandvoice.approval.signature import PublicKey
 
@@ -27,24 +29,27 @@ class Attestation:
     def __init__(self, known: Iterable[Recorded] = ()) -> None:
         self._keyring = Keyring(known)
 
-    def step(self, recorded: Recorded) -> Fault | None:
-        """What is wrong with the signature of the next entry, or with its absence."""
-        fault = self._fault(recorded)
-        if fault is None:
-            self._keyring.take(recorded)
-        return fault
+    def step(self, entry: Entry) -> Fault | None:
+        """What is wrong with the signature of the next entry, or with its absence.
 
-    def _fault(self, recorded: Recorded) -> Fault | None:
-        entry, event = recorded.entry, recorded.event
+        Raises ValueError for an entry about a key that this program cannot read.
+        """
+        must = entry.kind in MUST_BE_SIGNED and (
+            entry.kind == "key_added" or self._keyring.current(entry.actor)
+        )
         if entry.signature is None:
-            must = entry.kind in MUST_BE_SIGNED and self._keyring.current(entry.actor)
-            return "unsigned" if must or isinstance(event, KeyAdded) else None
+            return "unsigned" if must else None
         key = signing_key(entry.signature)
         if key is None or not verify(entry.signature, unsigned_digest(entry)):
             return "forged"
-        if isinstance(event, KeyAdded):
-            return None if self._may_register(event, entry.actor, key) else "unknown_key"
-        return None if self._keyring.knows(entry.actor, key) else "unknown_key"
+        event = from_payload(entry.kind, entry.payload) if entry.kind == "key_added" else None
+        if not isinstance(event, KeyAdded):
+            return None if self._keyring.knows(entry.actor, key) else "unknown_key"
+        if not self._may_register(event, entry.actor, key):
+            return "unknown_key"
+        at = datetime.fromisoformat(entry.occurred_at)
+        self._keyring.take(Recorded(at, entry.actor, entry.post_id, event, entry))
+        return None
 
     def _may_register(self, event: KeyAdded, by: str, key: PublicKey) -> bool:
         """A first key vouches for itself, a changed one has the one before to vouch for it."""

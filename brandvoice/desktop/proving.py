@@ -59,7 +59,7 @@ class Proving(QObject):
         self._walk()
 
     def _walk(self) -> None:
-        self._office.read(_walking(self._office), self._on_walked, self._fail)
+        self._office.read(_walking(self._office, asked=self._asked), self._on_walked, self._fail)
 
     def _on_walked(self, found: Verification) -> None:
         asked, self._asked = self._asked, False
@@ -90,11 +90,11 @@ class Proving(QObject):
             tell(self._window, say, say(key), proof.sentence, told)
 
 
-def _walking(office: Office) -> Callable[[Archive], Verification]:
+def _walking(office: Office, *, asked: bool) -> Callable[[Archive], Verification]:
     def go_on(_done: int, _all: int) -> bool:
         return not office.read_lane.closing
 
-    return lambda archive: archive.verify(go_on)
+    return lambda archive: archive.verify(go_on, new_only=not asked)
 
 
 def _entries(desk: Desk) -> int:

@@ -75,15 +75,15 @@ def entries(connection: Connection, first: int = 1, last: int = _END) -> Iterato
 
 def keys_until(connection: Connection, last: int) -> list[Recorded]:
     """The entries that register keys, up to one place in the file."""
-    return [_recorded(one) for one in of_kind(connection, "key_added") if one.seq <= last]
+    return [recorded(one) for one in of_kind(connection, "key_added") if one.seq <= last]
 
 
-def attested(connection: Connection, first: int, last: int) -> Iterator[Recorded]:
+def attested(connection: Connection, first: int, last: int) -> Iterator[Entry]:
     """The entries that are signed, or have to be, in file order."""
     kinds = ", ".join(f"'{kind}'" for kind in sorted(MUST_BE_SIGNED))
     asked = f"{_SELECT} WHERE seq BETWEEN ? AND ? AND (signature IS NOT NULL OR kind IN ({kinds}))"
     for row in connection.execute(f"{asked} ORDER BY seq", (first, last)):
-        yield _recorded(Entry(*row))
+        yield Entry(*row)
 
 
 def of_kind(connection: Connection, kind: str) -> Iterator[Entry]:
@@ -95,10 +95,11 @@ def of_kind(connection: Connection, kind: str) -> Iterator[Entry]:
 def about(connection: Connection, post: str | None) -> list[Recorded]:
     """The entries about one post, or (None) about people and chains, oldest first."""
     rows = connection.execute(f"{_SELECT} WHERE post_id IS ? ORDER BY seq", (post,))
-    return in_order(_recorded(Entry(*row)) for row in rows)
+    return in_order(recorded(Entry(*row)) for row in rows)
 
 
-def _recorded(entry: Entry) -> Recorded:
+def recorded(entry: Entry) -> Recorded:
+    """What a stored row says; raises UserError for one this program cannot read."""
     try:
         event = from_payload(entry.kind, entry.payload)
         return Recorded(moment(entry.occurred_at), entry.actor, entry.post_id, event, entry)

@@ -141,16 +141,14 @@ class Verifier:
         return None
 
     def _signatures_of(self, block: Block) -> Break | None:
-        reading = attested(self._connection, block.first, block.last)
-        while True:
+        for entry in attested(self._connection, block.first, block.last):
             try:
-                recorded = next(reading, None)
-            except UserError as unreadable:
-                return Break(int(str(unreadable.details["seq"])), "unreadable")
-            if recorded is None:
-                return None
-            if fault := self._attestation.step(recorded):
-                return Break(recorded.entry.seq, fault, recorded.post)
+                fault = self._attestation.step(entry)
+            except _RUBBISH:
+                fault = "unreadable"
+            if fault:
+                return Break(entry.seq, fault, entry.post_id)
+        return None
 
     def _texts(self) -> Break | None:
         asked = (_NEW_WORDS, (self._since,)) if self._since else (_WORDS, ())
