@@ -139,7 +139,7 @@ class Acting(QObject):
     def _find(self) -> None:
         window = self._window
         if window.screens.current == "history" and window.screens.history:
-            field = window.screens.history.bar.search
+            field: QLineEdit = window.screens.history.bar.search
         elif window.screens.current == "rules" and window.screens.rules:
             field = window.screens.rules.search
         elif window.desk:

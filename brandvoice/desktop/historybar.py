@@ -6,13 +6,15 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QDate, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QVBoxLayout, QWidget
 
 from brandvoice.approval.state import STATES, State
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.flow import Flow
-from brandvoice.desktop.icons import icon
+from brandvoice.desktop.label import Label
 from brandvoice.desktop.period import PERIODS, Period, days_of
+from brandvoice.desktop.savedsearches import SavedSearches
+from brandvoice.desktop.searchfield import SearchField
 from brandvoice.post.post import CHANNELS
 from brandvoice.rules.terms import CATEGORIES
 
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from brandvoice.workflow.desk import HistoryFilter
 
 _PAUSE: Final = 200
-"""Milliseconds after the last key before a search begins."""
+"""Milliseconds after a choice before a search begins."""
 
 
 class HistoryBar(QWidget):
@@ -39,14 +41,12 @@ class HistoryBar(QWidget):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
         self._pause.timeout.connect(self.changed)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(say("history.search"))
-        self.search.setAccessibleName(say("history.search"))
-        self.search.setProperty("look", "search")
-        self.search.setClearButtonEnabled(True)
-        glass = icon("search", palette.soft, size=16)
-        self.search.addAction(glass, QLineEdit.ActionPosition.LeadingPosition)
-        self.search.textChanged.connect(self._pause.start)
+        self.search = SearchField(office, palette, self)
+        self.search.asked.connect(self.changed)
+        self.told = Label("", "small", wrap=True)
+        self.search.told.connect(self._on_told)
+        self.saved = SavedSearches(office, self.wanted, self)
+        self.saved.chosen.connect(self.look_for)
         people = [(person.id, person.name) for person in office.people]
         self.state = self._box(
             say("history.state"), ((state, say.whole(f"state.{state}")) for state in STATES)
@@ -88,6 +88,15 @@ class HistoryBar(QWidget):
         for box in (self.state, self.person, self.channel, self.family, self.period):
             box.setCurrentIndex(0)
         self.search.clear()
+
+    def look_for(self, query: str) -> None:
+        """Looks for what a saved search says, and for nothing beside it."""
+        self.reset()
+        self.search.setText(query)
+
+    def _on_told(self, told: str, wrong: bool) -> None:
+        self.told.setText(told)
+        self.told.dress("bad" if wrong else "small")
 
     def _days(self) -> tuple[date | None, date | None]:
         period = cast("Period", self.period.currentData())
@@ -139,12 +148,16 @@ class HistoryBar(QWidget):
         ):
             boxes.addWidget(widget)
         row = QHBoxLayout()
-        row.addWidget(self.search)
+        row.setSpacing(8)
+        row.addWidget(self.search, 1)
+        row.addWidget(self.saved.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addLayout(row)
+        column.addWidget(self.told)
         column.addLayout(boxes)
+        self.search.explain()
 
 
 def _date(day: QDate) -> date:

@@ -169,7 +169,9 @@ class HistoryRows(QAbstractListModel):
 
     def _on_refused(self, error: UserError) -> None:
         self._fetching.clear()
-        self._office.refused.emit(error)
+        # What is typed into the field and not understood is told below it.
+        if not error.key.startswith("query."):
+            self._office.refused.emit(error)
 
 
 _ROLES = frozenset(
