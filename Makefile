@@ -4,7 +4,7 @@ BIN := .venv/bin
 STAMP := .venv/.ready
 export QT_LOGGING_RULES ?= qt.qpa.fonts=false
 
-.PHONY: run setup test check languagetool bench accuracy opinion pictures package format
+.PHONY: run setup test check languagetool bench accuracy opinion pictures package format kills
 
 run: setup
 	@$(BIN)/brandvoice
@@ -17,6 +17,10 @@ $(STAMP): pyproject.toml packaging/setup.sh
 
 test: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+# Kills a working process a thousand times and looks for what was lost: half an hour.
+kills: setup
+	@BRANDVOICE_KILLS=1000 $(BIN)/python -m pytest tests/workspace/test_kill.py
 
 check: setup
 	@$(BIN)/ruff format --check .
