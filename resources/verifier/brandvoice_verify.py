@@ -1,0 +1,486 @@
+#!/usr/bin/env python3
+"""Checks a Brandvoice export (JSON) or hand-over file (.bvreview) without Brandvoice.
+
+    python brandvoice_verify.py EXPORT.json [--anchor EARLIER.json] [--language id|en]
+
+Needs Python 3.9 or newer and the package `cryptography`; opens no connection, writes nothing. Exit
+code 0: everything holds; 1: something does not, and is named; 2: the file could not be checked.
+What is computed here is described in Brandvoice's `database/README.md`.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import re
+import sys
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    Row = dict[str, Any]
+
+GENESIS = "0" * 64
+FORMATS = ("brandvoice-export", "brandvoice-handover")
+LARGEST = 2_000_000_000
+TEXTS = ("text", "reason", "note", "words", "comment")
+COLUMNS = {
+    "seq": int,
+    "origin": str,
+    "origin_seq": int,
+    "event_id": str,
+    "occurred_at": str,
+    "actor": str,
+    "kind": str,
+    "version": int,
+    "post_id": (str, type(None)),
+    "payload": str,
+    "prev_hash": str,
+    "hash": str,
+    "signature": (str, type(None)),
+}
+SEALED = (
+    *("prev_hash", "origin", "origin_seq", "event_id", "occurred_at", "actor", "kind", "version"),
+    *("post_id", "payload"),
+)
+MUST_BE_SIGNED = {
+    *("key_added", "stage_approved", "post_approved", "changes_requested", "post_rejected"),
+    *("approval_withdrawn", "finding_waived", "words_waived", "words_waiver_ended", "flow_set"),
+    "text_erased",
+}
+ENDS_APPROVAL = {
+    *("approval_withdrawn", "approval_superseded", "approval_expired", "draft_submitted"),
+    *("changes_requested", "post_rejected", "text_revised"),
+}
+SIGNATURE = re.compile(r"([0-9a-f]{64})\.([0-9a-f]{128})")
+
+WORDS = {
+    "id": {
+        "holds": "UTUH. Semua yang diperiksa cocok.",
+        "broken": "TIDAK UTUH. Ada {count} hal yang tidak cocok; yang pertama disebut lebih dulu.",
+        "checked": "Diperiksa: {posts} unggahan, {entries} catatan, {signatures} tanda tangan, "
+        "{texts} teks.",
+        "erased": "{count} teks sudah dihapus, dan ada catatan penghapusannya.",
+        "key": "Kunci {name}: {key}",
+        "keys": "Cocokkan kunci ini dengan pemiliknya, misalnya lewat telepon:",
+        "anchor": "Rantai {origin}: {count} catatan, hash terbaru {hash}",
+        "limit": "Yang dibuktikan: isi berkas ini tidak berubah sejak ditulis dan ditandatangani. "
+        "Simpan berkas ini di tempat lain: ekspor berikutnya bisa dicocokkan dengannya (--anchor).",
+        "at": "Catatan {seq} ({at}, {name}): {fault}",
+        "altered": "diubah setelah ditulis: hash-nya tidak cocok.",
+        "unlinked": "tidak menyambung catatan sebelumnya.",
+        "doubled": "ada dua catatan berbeda dengan nomor yang sama.",
+        "backdated": "mengaku lebih tua daripada catatan sebelumnya.",
+        "forged": "tanda tangannya tidak cocok.",
+        "unknown_key": "ditandatangani dengan kunci yang waktu itu bukan milik orang ini.",
+        "unsigned": "seharusnya ditandatangani, tetapi tidak.",
+        "text_missing": "teksnya tidak ada, dan tidak ada catatan bahwa itu dihapus.",
+        "text_altered": "teksnya bukan teks yang dulu dicatat.",
+        "misquoted": "keterangan di sampingnya tidak sama dengan isi catatan.",
+        "unreadable": "tidak bisa dibaca.",
+        "cut": "catatan sesudahnya hilang: bukti terdahulu menyebut rantai yang lebih panjang.",
+        "rewritten": "berbeda dari yang disebut bukti terdahulu.",
+        "state": "unggahan ini disebut disetujui, tetapi catatannya tidak berkata begitu.",
+        "not_ours": "Berkas ini bukan ekspor JSON atau berkas kiriman Brandvoice: {name}",
+        "missing": "Berkas tidak bisa dibuka: {name}",
+        "no_library": "Paket `cryptography` belum terpasang, jadi tanda tangan tidak bisa "
+        "diperiksa. "
+        "Pasang dengan: python -m pip install cryptography",
+    },
+    "en": {
+        "holds": "INTACT. Everything that was checked holds.",
+        "broken": "NOT INTACT. {count} things do not hold; the first is named first.",
+        "checked": "Checked: {posts} posts, {entries} entries, {signatures} signatures, "
+        "{texts} texts.",
+        "erased": "{count} texts were erased, and entries say so.",
+        "key": "Key of {name}: {key}",
+        "keys": "Compare these keys with their owners, by telephone for example:",
+        "anchor": "Chain {origin}: {count} entries, newest hash {hash}",
+        "limit": "What is proved: nothing in this file changed since it was written and signed. "
+        "Keep this file elsewhere: later exports can be checked against it (--anchor).",
+        "at": "Entry {seq} ({at}, {name}): {fault}",
+        "altered": "it was altered after it was written: its hash does not fit.",
+        "unlinked": "it does not continue the entry before it.",
+        "doubled": "there are two different entries with this number.",
+        "backdated": "it claims to be older than the entry before it.",
+        "forged": "its signature does not fit.",
+        "unknown_key": "it is signed with a key that was not this person's at that time.",
+        "unsigned": "it must be signed, and is not.",
+        "text_missing": "its words are not there, and no entry says that they were erased.",
+        "text_altered": "its words are not the words that were recorded.",
+        "misquoted": "what is told beside it is not what the entry says.",
+        "unreadable": "it cannot be read.",
+        "cut": "entries after it are missing: earlier evidence names a longer chain.",
+        "rewritten": "it differs from what earlier evidence says about it.",
+        "state": "this post is called approved, but its entries do not say so.",
+        "not_ours": "This is no JSON export or hand-over file of Brandvoice: {name}",
+        "missing": "The file cannot be opened: {name}",
+        "no_library": "The package `cryptography` is not installed, so signatures cannot be "
+        "checked. "
+        "Install it with: python -m pip install cryptography",
+    },
+}
+
+
+class CannotCheckError(Exception):
+    """The file is not what it should be; the key of the sentence that says so."""
+
+
+def frame(entry: Row, names: Iterable[str]) -> bytes:
+    """The netstrings of these columns, as they are hashed."""
+    parts = [b"17:brandvoice-record,1:1,"]
+    for name in names:
+        if entry[name] is None:
+            parts.append(b"-,")
+        else:
+            octets = str(entry[name]).encode("utf-8", "surrogatepass")
+            parts.append(b"%d:%s," % (len(octets), octets))
+    return b"".join(parts)
+
+
+def digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def read(path: str) -> Row:
+    """The document in an export, or in the `handover.json` of a hand-over file."""
+    try:
+        if zipfile.is_zipfile(path):
+            with zipfile.ZipFile(path) as packed:
+                info = packed.getinfo("handover.json")
+                if info.file_size > LARGEST:
+                    raise CannotCheckError("not_ours")
+                with packed.open(info) as file:
+                    content = file.read(LARGEST + 1)
+        else:
+            with open(path, "rb") as file:  # noqa: PTH123 - one file, few imports
+                content = file.read(LARGEST + 1)
+    except OSError:
+        raise CannotCheckError("missing") from None
+    except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
+        raise CannotCheckError("not_ours") from None
+    try:
+        document = json.loads(content.decode("utf-8-sig")) if len(content) <= LARGEST else None
+    except (ValueError, RecursionError):
+        raise CannotCheckError("not_ours") from None
+    if not _is_ours(document):
+        raise CannotCheckError("not_ours")
+    return document
+
+
+def _is_ours(document: Any) -> bool:
+    if not isinstance(document, dict) or document.get("format") not in FORMATS:
+        return False
+    posts = document.get("posts")
+    lists = (document.get("people"), document.get("anchors"), posts)
+    if document.get("version") != 1 or not all(isinstance(one, list) for one in lists):
+        return False
+    return (
+        all(isinstance(post, dict) and isinstance(post.get("entries"), list) for post in posts)
+        and all(isinstance(post.get("texts"), dict) for post in [document, *posts])
+        and all(map(_is_entry, document["people"]))
+        and all(_is_entry(entry) for post in posts for entry in post["entries"])
+        and all(map(_is_anchor, document["anchors"]))
+    )
+
+
+def _is_entry(entry: Any) -> bool:
+    return isinstance(entry, dict) and all(
+        isinstance(entry.get(name, _is_entry), kinds) and not isinstance(entry[name], bool)
+        for name, kinds in COLUMNS.items()
+    )
+
+
+def _is_anchor(anchor: Any) -> bool:
+    return (
+        isinstance(anchor, dict)
+        and isinstance(anchor.get("origin"), str)
+        and type(anchor.get("count")) is int
+        and isinstance(anchor.get("hash"), str)
+    )
+
+
+class Check:
+    """Goes through a document once and keeps every fault with the entry it was found at."""
+
+    def __init__(self, document: Row) -> None:
+        self.document = document
+        self.faults = []
+        self.entries = [*document["people"]]
+        self.texts = dict(document["texts"])
+        for post in document["posts"]:
+            self.entries += post["entries"]
+            self.texts.update(post["texts"])
+        self.entries.sort(key=lambda one: (one["origin"], one["origin_seq"], one["hash"]))
+        self.by_time = sorted(self.entries, key=in_time)
+        self.payloads = {}
+        self.names = {}
+        self.keys = {}
+        self.signatures = 0
+        self.erased = 0
+
+    def run(self, anchors: Iterable[Row] = ()) -> None:
+        self.seals()
+        self.links()
+        self.people_and_signatures()
+        self.words()
+        self.told()
+        self.states()
+        for anchor in [*self.document["anchors"], *anchors]:
+            self.anchor(anchor, inside=anchor in self.document["anchors"])
+
+    def fault(self, entry: Row, name: str) -> None:
+        self.faults.append((entry, name))
+
+    def seals(self) -> None:
+        for entry in self.entries:
+            if hashlib.sha256(frame(entry, (*SEALED, "signature"))).hexdigest() != entry["hash"]:
+                self.fault(entry, "altered")
+            try:
+                payload = json.loads(entry["payload"])
+            except (ValueError, RecursionError):
+                payload = None
+            if not isinstance(payload, dict):
+                self.fault(entry, "unreadable")
+            self.payloads[id(entry)] = payload if isinstance(payload, dict) else {}
+
+    def links(self) -> None:
+        last = None
+        for entry in self.entries:
+            before, last, place = last, entry, entry["origin_seq"]
+            if place < 1 or (place == 1 and entry["prev_hash"] != GENESIS):
+                self.fault(entry, "unlinked")
+            if before is None or before["origin"] != entry["origin"]:
+                continue
+            if before["origin_seq"] == place and before["hash"] != entry["hash"]:
+                self.fault(entry, "doubled")
+            if before["origin_seq"] == place - 1 and before["hash"] != entry["prev_hash"]:
+                self.fault(entry, "unlinked")
+            if entry["occurred_at"] < before["occurred_at"]:
+                self.fault(entry, "backdated")
+
+    def people_and_signatures(self) -> None:
+        for entry in self.by_time:
+            payload = self.payloads[id(entry)]
+            if entry["kind"] in ("person_added", "person_changed"):
+                name = payload.get("name")
+                person = payload.get("person")
+                if isinstance(name, str) and isinstance(person, str):
+                    self.names.setdefault(person, []).append(name)
+            self.signature(entry, payload)
+
+    def signature(self, entry: Row, payload: Row) -> None:
+        registers = entry["kind"] == "key_added"
+        if entry["signature"] is None:
+            if registers or (entry["kind"] in MUST_BE_SIGNED and entry["actor"] in self.keys):
+                self.fault(entry, "unsigned")
+            return
+        self.signatures += 1
+        parts = SIGNATURE.fullmatch(entry["signature"])
+        signed = hashlib.sha256(frame(entry, SEALED)).digest()
+        if parts is None or not signed_by(parts[1], parts[2], signed):
+            self.fault(entry, "forged")
+        elif not registers:
+            if parts[1] not in self.keys.get(entry["actor"], ()):
+                self.fault(entry, "unknown_key")
+        elif self.may_register(entry["actor"], payload, parts[1]):
+            self.keys.setdefault(payload["person"], []).append(payload["key"])
+        else:
+            self.fault(entry, "unknown_key")
+
+    def may_register(self, by: str, payload: Row, signing: str) -> bool:
+        person, key, cause = (payload.get(name) for name in ("person", "key", "cause"))
+        if not (isinstance(person, str) and isinstance(key, str)):
+            return False
+        before = self.keys.get(person)
+        if cause == "first":
+            return not before and by == person and signing == key
+        if cause == "changed":
+            return bool(before) and by == person and signing == before[-1]
+        if cause == "lost" and by == person:
+            return bool(before) and signing == key
+        return cause == "lost" and bool(before) and signing in self.keys.get(by, ())
+
+    def words(self) -> None:
+        erased = {
+            self.payloads[id(entry)].get("text")
+            for entry in self.entries
+            if entry["kind"] == "text_erased"
+        }
+        first = {}
+        for entry in self.by_time:
+            for name in TEXTS:
+                of = self.payloads[id(entry)].get(name)
+                if isinstance(of, str) and of:
+                    first.setdefault(of, entry)
+        for of, entry in first.items():
+            words = self.texts.get(of)
+            if words is None and of == digest(""):
+                continue
+            if words is None and of in erased:
+                self.erased += 1
+            elif words is None:
+                self.fault(entry, "text_missing")
+            elif not isinstance(words, str) or digest(words) != of:
+                self.fault(entry, "text_altered")
+
+    def told(self) -> None:
+        """Whether what is told for people beside each entry is what the entry says."""
+        for entry in self.entries:
+            told, payload = entry.get("told"), self.payloads[id(entry)]
+            if not isinstance(told, dict):
+                continue
+            known = self.names.get(entry["actor"], [])
+            why = payload.get("reason") or payload.get("note") or payload.get("comment")
+            fits = (
+                told.get("kind", entry["kind"]) == entry["kind"]
+                and moment(told.get("at")) in ("", moment(entry["occurred_at"]))
+                and (not told.get("name") or told["name"] in known)
+                and is_of(told.get("text"), payload.get("text"))
+                and is_of(told.get("reason"), why)
+            )
+            if not fits:
+                self.fault(entry, "misquoted")
+
+    def states(self) -> None:
+        for post in self.document["posts"]:
+            if post.get("state") != "approved" or not post["entries"]:
+                continue
+            approved = None
+            for entry in sorted(post["entries"], key=in_time):
+                if entry["kind"] == "post_approved":
+                    approved = self.payloads[id(entry)].get("text")
+                elif entry["kind"] in ENDS_APPROVAL:
+                    approved = None
+            text = post.get("text")
+            if approved is None or (isinstance(text, str) and digest(text) != approved):
+                self.fault(post["entries"][-1], "state")
+
+    def anchor(self, anchor: Row, *, inside: bool) -> None:
+        """Whether the chain that this export knows is as long and ends as the anchor says."""
+        chain = [one for one in self.entries if one["origin"] == anchor["origin"]]
+        for entry in chain:
+            if entry["origin_seq"] == anchor["count"] and entry["hash"] != anchor["hash"]:
+                self.fault(entry, "rewritten")
+            if inside and entry["origin_seq"] > anchor["count"]:
+                self.fault(entry, "rewritten")
+        if inside or not anchor["count"]:
+            return
+        own = [one for one in self.document["anchors"] if one["origin"] == anchor["origin"]]
+        newest = own[0] if own else {"count": 0, "hash": GENESIS}
+        last = chain[-1] if chain else (self.by_time or [EMPTY])[-1]
+        if newest["count"] < anchor["count"]:
+            self.fault(last, "cut")
+        elif newest["count"] == anchor["count"] and newest["hash"] != anchor["hash"]:
+            self.fault(last, "rewritten")
+
+
+EMPTY = {"seq": 0, "occurred_at": "", "actor": ""}
+
+
+def in_time(entry: Row) -> tuple[str, str, int]:
+    return entry["occurred_at"], entry["origin"], entry["origin_seq"]
+
+
+def moment(at: Any) -> str:
+    """A time without its zone's two spellings and trailing zeros; empty when there is none."""
+    text = at if isinstance(at, str) else ""
+    return re.sub(r"\.0*$", "", re.sub(r"(\.\d*?)0+$", r"\1", re.sub(r"(Z|\+00:00)$", "", text)))
+
+
+def is_of(words: Any, of: Any) -> bool:
+    """Whether words told for people are those of a digest; nothing told says nothing wrong."""
+    if not isinstance(words, str) or not words:
+        return words in (None, "")
+    return isinstance(of, str) and digest(words) == of
+
+
+def signed_by(public: str, signature: str, signed: bytes) -> bool:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    try:
+        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public))
+        key.verify(bytes.fromhex(signature), signed)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
+
+
+def plain(value: Any) -> str:
+    """What may be shown on a terminal: no control characters, not without end."""
+    return "".join(c if c.isprintable() else "?" for c in str(value))[:120]
+
+
+def fingerprint(key: str) -> str:
+    digits = hashlib.sha256(bytes.fromhex(key)).hexdigest()[:16].upper()
+    return " ".join(digits[at : at + 4] for at in range(0, 16, 4))
+
+
+def report(check: Check, words: dict[str, str]) -> Iterator[str]:
+    """What was found, for people, line by line."""
+    faults = sorted(check.faults, key=lambda one: one[0]["seq"])
+    yield words["broken"].format(count=len(faults)) if faults else words["holds"]
+    for entry, fault in faults[:20]:
+        name = (check.names.get(entry["actor"]) or ["–"])[-1]
+        at = plain(entry["occurred_at"])
+        yield "  " + words["at"].format(
+            seq=plain(entry["seq"]), at=at, name=plain(name), fault=words[fault]
+        )
+    yield words["checked"].format(
+        posts=len(check.document["posts"]),
+        entries=len(check.entries),
+        signatures=check.signatures,
+        texts=len(check.texts),
+    )
+    if check.erased:
+        yield words["erased"].format(count=check.erased)
+    if check.keys:
+        yield words["keys"]
+    for person, keys in check.keys.items():
+        name = (check.names.get(person) or ["–"])[-1]
+        yield "  " + words["key"].format(name=plain(name), key=fingerprint(keys[-1]))
+    for anchor in check.document["anchors"]:
+        shown = {name: plain(value) for name, value in anchor.items()}
+        yield words["anchor"].format(
+            origin=shown["origin"], count=shown["count"], hash=shown["hash"]
+        )
+    yield words["limit"]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
+    parser.add_argument("file")
+    parser.add_argument("--anchor", action="append", default=[], metavar="EARLIER")
+    parser.add_argument("--language", choices=sorted(WORDS))
+    asked = parser.parse_args(arguments)
+    words = WORDS[asked.language or "id"]
+    path = asked.file
+    try:
+        document = read(path)
+        if not asked.language and document.get("language") in ("id", "en"):
+            words = WORDS[document["language"]]
+        earlier = []
+        for path in asked.anchor:
+            earlier += read(path)["anchors"]
+        import cryptography  # noqa: F401 - told before anything is checked
+    except CannotCheckError as told:
+        sys.stderr.write(words[str(told)].format(name=plain(path)) + "\n")
+        return 2
+    except ImportError:
+        sys.stderr.write(words["no_library"] + "\n")
+        return 2
+    check = Check(document)
+    check.run(earlier)
+    for line in report(check, words):
+        sys.stdout.write(line + "\n")
+    return 1 if check.faults else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
