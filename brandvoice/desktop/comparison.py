@@ -75,18 +75,23 @@ class CompareDialog(Dialog):
             column.addWidget(Label(name, "heading", wrap=True))
             view = DifferenceView(palette, name)
             view.show_parts(parts, side)
-            frame = QFrame()
-            frame.setProperty("look", "paper")
-            inside = QVBoxLayout(frame)
-            inside.setContentsMargins(1, 1, 1, 1)
-            inside.addWidget(view)
-            column.addWidget(frame, 1)
+            column.addWidget(framed(view), 1)
             row.addLayout(column, 1)
         self.column.addLayout(row, 1)
         close = Button(say("dialog.close"), "primary")
         close.clicked.connect(self.accept)
         close.setDefault(True)
         self.end_with(close)
+
+
+def framed(view: QTextEdit) -> QFrame:
+    """A text on a paper of its own."""
+    frame = QFrame()
+    frame.setProperty("look", "paper")
+    inside = QVBoxLayout(frame)
+    inside.setContentsMargins(1, 1, 1, 1)
+    inside.addWidget(view)
+    return frame
 
 
 def _marked(ink: str, ground: str) -> QTextCharFormat:

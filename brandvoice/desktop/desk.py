@@ -13,6 +13,7 @@ from brandvoice.desktop.blank import blank
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.commenting import Commenting
 from brandvoice.desktop.commentlist import CommentList
+from brandvoice.desktop.comparing import Comparing
 from brandvoice.desktop.comparison import CompareDialog
 from brandvoice.desktop.dialog import tell
 from brandvoice.desktop.emptiness import Emptiness
@@ -66,6 +67,7 @@ class DeskPage(QWidget):
             icon("search", palette.soft, size=16), QLineEdit.ActionPosition.LeadingPosition
         )
         self.posts = PostList(palette, say("desk.posts"))
+        self._comparing = Comparing(office, palette, self)
         self._samples = Button(say("desk.samples"), "small")
         self._samples.clicked.connect(self._on_samples)
         self._empty = Emptiness("file-text", palette, self._samples)
@@ -117,15 +119,10 @@ class DeskPage(QWidget):
         self.posts.setVisible(bool(rows))
 
     def compare(self) -> None:
-        """Shows the words last approved beside those on the paper."""
+        """Shows any two versions, first the words last approved beside those on the paper."""
         sheet = self.writing.sheet
-        approved = sheet.state.approved_text if sheet else None
-        if sheet is None or approved is None:
-            return
-        say = self._office.say
-        self._show_both(
-            say("compare.title"), "compare.approved", "compare.now", approved, sheet.text
-        )
+        if sheet:
+            self._comparing.ask(sheet.state, sheet.text)
 
     def copy_post(self) -> None:
         """Puts exactly the words on the paper on the clipboard, ready to be posted."""

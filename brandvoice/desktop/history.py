@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListView, QSplitter, QVBoxLayout, QWidget
 
 from brandvoice.desktop.button import Button
+from brandvoice.desktop.comparing import Comparing
 from brandvoice.desktop.emptiness import Emptiness
 from brandvoice.desktop.historybar import HistoryBar
 from brandvoice.desktop.historyrows import HistoryRows
@@ -63,11 +64,14 @@ class HistoryPage(QWidget):
         self._export = Button(say("action.export"))
         self._verify = Button(say("action.verify"))
         self._open = Button(say("history.open"), "small")
+        self._compare = Button(say("versions.do"), "small")
+        self._comparing = Comparing(office, palette, self)
         self._empty = Emptiness("history", palette)
         self._arrange()
         self._export.clicked.connect(self._on_export)
         self._verify.clicked.connect(self._on_verify)
         self._open.clicked.connect(self._on_open)
+        self._compare.clicked.connect(self._on_compare)
         self.bar.changed.connect(self.refresh)
         self.rows.counted.connect(self._on_counted)
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -118,6 +122,10 @@ class HistoryPage(QWidget):
     def _on_verify(self) -> None:
         self.wanted.emit("verify")
 
+    def _on_compare(self) -> None:
+        if self._post:
+            self._comparing.ask(self._post, self._post.text)
+
     def _on_open(self) -> None:
         if self._post:
             self._office.put(self._post)
@@ -131,6 +139,7 @@ class HistoryPage(QWidget):
         head.setSpacing(12)
         head.addWidget(self._title, 1)
         head.addWidget(self._state, 0, Qt.AlignmentFlag.AlignVCenter)
+        head.addWidget(self._compare)
         head.addWidget(self._open)
         reading = QVBoxLayout(self._right)
         reading.setContentsMargins(1, 1, 1, 1)

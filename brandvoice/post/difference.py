@@ -31,7 +31,8 @@ def difference(old: str, new: str) -> tuple[Part, ...]:
     Words, runs of blanks and whole emoji are kept in one piece. Long texts are compared line by
     line first, and word by word where lines differ; what is too long even for that is out and in.
     """
-    return tuple(_joined(_words(_pieces().findall(old), _pieces().findall(new))))
+    parts = _joined(_words(_pieces().findall(old), _pieces().findall(new)))
+    return tuple(_by_phrase(tuple(parts)))
 
 
 def _words(before: Sequence[str], after: Sequence[str]) -> Iterator[Part]:
@@ -90,6 +91,35 @@ def _joined(parts: Iterator[Part]) -> Iterator[Part]:
         last = part
     if last:
         yield last
+
+
+def _by_phrase(parts: Sequence[Part]) -> Iterator[Part]:
+    """Words changed one after the other in one stretch: a blank between them is no rest to read."""
+    out = within = ""
+    for place, part in enumerate(parts):
+        if part.kind == "out":
+            out += part.text
+        elif part.kind == "in":
+            within += part.text
+        elif (
+            (out and within)
+            and part.text.isspace()
+            and "\n" not in part.text
+            and parts[place + 1 :]
+        ):
+            out, within = out + part.text, within + part.text
+        else:
+            yield from _changed(out, within)
+            out = within = ""
+            yield part
+    yield from _changed(out, within)
+
+
+def _changed(out: str, within: str) -> Iterator[Part]:
+    if out:
+        yield Part("out", out)
+    if within:
+        yield Part("in", within)
 
 
 def _alike(before: Sequence[str], after: Sequence[str]) -> tuple[int, int]:

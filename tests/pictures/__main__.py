@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from brandvoice.desktop.application import Program
 from brandvoice.desktop.settings import THEMES
 from brandvoice.words import LANGUAGES
+from tests.pictures.exports import take_exports
 from tests.pictures.rules import take_rules
 from tests.pictures.story import Story
 
@@ -143,6 +144,7 @@ def _work(look: Photographer, folder: Path, settings: Path) -> None:
     _screens(look, program)
     look.stop()
     take_rules(look, folder, settings, _dismiss)
+    take_exports(look, folder, settings, _dismiss)
 
 
 def _dialogs(look: Photographer, program: Program, desk: DeskPage) -> None:

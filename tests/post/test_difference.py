@@ -42,7 +42,7 @@ def test_a_character_nobody_sees_is_a_change() -> None:
 def test_an_emoji_is_not_torn_apart() -> None:
     parts = difference("Halo 👨‍👩‍👧‍👦 dan 🇮🇩 👍", "Halo 👨‍👩‍👧 dan 🇮🇱 👍🏽")
     changed = [part.text for part in parts if part.kind != "same"]
-    assert changed == ["👨‍👩‍👧‍👦", "👨‍👩‍👧", "🇮🇩", "🇮🇱", "👍", "👍🏽"]
+    assert changed == ["👨‍👩‍👧‍👦", "👨‍👩‍👧", "🇮🇩 👍", "🇮🇱 👍🏽"]
 
 
 def test_long_texts_are_compared_where_their_lines_differ() -> None:
@@ -64,4 +64,13 @@ def test_texts_too_long_to_compare_are_out_and_in() -> None:
         Part("same", "Halo "),
         Part("out", old),
         Part("in", new),
+    )
+
+
+def test_words_changed_one_after_the_other_are_one_stretch() -> None:
+    assert difference("Ayo stok tinggal dua, Kak", "Ayo promo berakhir besok, Kak") == (
+        Part("same", "Ayo "),
+        Part("out", "stok tinggal dua"),
+        Part("in", "promo berakhir besok"),
+        Part("same", ", Kak"),
     )
