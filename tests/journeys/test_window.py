@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from brandvoice.desktop.comparison import CompareDialog, DifferenceView
+from brandvoice.desktop.comparison import DifferenceView
 from brandvoice.desktop.dialog import ReasonDialog, SentenceDialog
 from brandvoice.desktop.exportdialog import ExportDialog
 from brandvoice.desktop.persondialog import PersonDialog
+from brandvoice.desktop.versionsdialog import VersionsDialog
 from brandvoice.desktop.welcome import Welcome
 from tests.desktop.conftest import until
 from tests.desktop.window import Hands, underlined
@@ -110,9 +111,9 @@ def _change_one_letter(hands: Hands) -> None:
     hands.wait()
     assert hands.desk.view.state_words == "Persetujuan gugur"
     hands.press("Ctrl+D")
-    views = hands.dialog(CompareDialog).findChildren(DifferenceView)
+    views = hands.dialog(VersionsDialog).findChildren(DifferenceView)
     assert [view.toPlainText() for view in views] == [approved, f"{approved}!"]
-    hands.dialog(CompareDialog).accept()
+    hands.dialog(VersionsDialog).accept()
     hands.wait()
 
 
