@@ -21,6 +21,7 @@ from brandvoice.desktop.findings import Findings
 from brandvoice.desktop.icons import icon
 from brandvoice.desktop.postlist import PostList
 from brandvoice.desktop.postrow import rows_of
+from brandvoice.desktop.seenbefore import Recalling
 from brandvoice.desktop.sheetview import SheetView
 from brandvoice.desktop.walking import Walking
 from brandvoice.desktop.writing import Writing
@@ -78,6 +79,11 @@ class DeskPage(QWidget):
         self.remarks = CommentList(say, palette, office.name_of, self)
         self.comments = Commenting(office, self.writing, self.view.paper, self.remarks, self)
         self.comments.refused.connect(self._on_refused)
+        self.recalling = Recalling(office, self.writing, self.view.seen)
+        self.recalling.opened.connect(self.open)
+        self.recalling.compared.connect(
+            partial(self._show_both, say("seen.title"), "seen.earlier", "compare.now")
+        )
         self.walking = Walking(self.writing, self.view, self.findings, say)
         self._arrange()
         self.search.textChanged.connect(self.refresh)

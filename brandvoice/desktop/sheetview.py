@@ -15,6 +15,7 @@ from brandvoice.desktop.notice import byline, notice_of
 from brandvoice.desktop.offer import offers
 from brandvoice.desktop.paper import Paper
 from brandvoice.desktop.postrow import TONES
+from brandvoice.desktop.seenbefore import SeenBefore
 from brandvoice.desktop.stageline import StageLine
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class SheetView(QWidget):
         self.reply.setCheckable(True)
         self.chips = Chips(say, self)
         self.banner = Banner(say, self)
+        self.seen = SeenBefore(say, self)
         self.stages = StageLine(say, self)
         self.paper = Paper(palette, self, document)
         self.paper.setObjectName("paper")
@@ -102,6 +104,7 @@ class SheetView(QWidget):
         column.addLayout(head)
         column.addLayout(below)
         column.addWidget(self.banner)
+        column.addWidget(self.seen)
         column.addWidget(self.stages)
         column.addWidget(frame, 1)
         column.addWidget(self.decisions)
