@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from brandvoice.errors import UserError
+from brandvoice.post.fold import fold_words
 from brandvoice.post.normal import Fingerprint
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ Trade = Literal[
     "other",
 ]
 TRADES: Final[tuple[Trade, ...]] = get_args(Trade)
+Register = Literal["auto", "formal", "everyday"]
+REGISTERS: Final[tuple[Register, ...]] = get_args(Register)
+_FORMAL_READERS: Final = frozenset(("anda", "bapak", "ibu", "bapak/ibu", "saudara", "saudari"))
 # Those of `rules.terms`, which stands on the same floor.
 Gravity = Literal["note", "warning", "blocker"]
 _GRAVITIES: Final[tuple[Gravity, ...]] = get_args(Gravity)
@@ -39,6 +43,9 @@ _CHAT_LINK = re.compile(r"^(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send\?pho
 class Brand:
     """Who writes: trade, how it calls itself and its readers, its words, contacts and allowances.
 
+    `accepted` words are no mistake; `rejected` ones are not to be used, `preferred` says by such a
+    word what to write instead. `register` is how it writes: `auto` goes by its readers.
+
     `contacts` are the business's own published phones, e-mails, handles and account numbers;
     `allowances` posts per 30 days (`personal`, `selling`); `claims` the approved ones. `off` are
     ids of rules the brand does without, `severity` how grave it finds others, `second_opinion`
@@ -49,8 +56,10 @@ class Brand:
     trade: Trade = "other"
     own: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()
+    register: Register = "auto"
     accepted: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
+    preferred: Mapping[str, str] = field(default_factory=dict)
     contacts: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     allowances: Mapping[str, int] = field(default_factory=dict)
@@ -64,6 +73,13 @@ class Brand:
         """SHA-256 of everything the profile says."""
         said = json.dumps(asdict(self), sort_keys=True, ensure_ascii=False)
         return Fingerprint(hashlib.sha256(said.encode()).hexdigest())
+
+    @property
+    def writes_formally(self) -> bool:
+        """Whether standard spelling is asked for: said so, or its readers are `Anda`, `Bapak`."""
+        if self.register == "auto":
+            return not _FORMAL_READERS.isdisjoint(map(fold_words, self.readers))
+        return self.register == "formal"
 
     def owns(self, contact: str) -> bool:
         """Whether a phone, e-mail or handle is one the business itself publishes."""
@@ -111,6 +127,7 @@ _KEYS: Final = tuple(one.name for one in fields(Brand) if one.name not in _RULE_
 _TABLES: Final[Mapping[str, Callable[[Any], bool]]] = {
     "allowances": lambda number: isinstance(number, int) and number >= 0,
     "severity": lambda gravity: gravity in _GRAVITIES,
+    "preferred": lambda word: isinstance(word, str) and bool(word.strip()),
 }
 
 
@@ -138,6 +155,8 @@ def _said(
 def _wrong(name: str, word: str, key: str, value: Any) -> UserError | None:
     if key == "trade" and value not in TRADES:
         return UserError("brand.trade", name=name, word=value, known=", ".join(TRADES))
+    if key == "register" and value not in REGISTERS:
+        return UserError("brand.register", name=name, word=value, known=", ".join(REGISTERS))
     if key == "severity" and isinstance(value, dict):
         for gravity in value.values():
             if gravity not in _GRAVITIES:
@@ -147,7 +166,7 @@ def _wrong(name: str, word: str, key: str, value: Any) -> UserError | None:
         fits, kind = isinstance(value, bool), "switch"
     elif key in _TABLES:
         fits, kind = isinstance(value, dict) and all(map(_TABLES[key], value.values())), "table"
-    elif key in ("name", "trade"):
+    elif key in ("name", "trade", "register"):
         fits, kind = isinstance(value, str), "value"
     else:
         fits = isinstance(value, list) and all(isinstance(one, str) for one in value)

@@ -39,7 +39,6 @@ _CAPITALS = re.compile(
 
 # Fewer words than this leave no room for all that a whole answer holds.
 _WHOLE_ANSWER: Final = 15
-_FORMAL_READERS: Final = frozenset({"anda", "bapak", "ibu", "bapak/ibu", "saudara", "saudari"})
 
 
 def negated(paragraph: Paragraph, hit: Span) -> bool:
@@ -209,14 +208,15 @@ def own_unsaid(paragraph: Paragraph, _hit: Span) -> bool:
 
 
 def not_formal(paragraph: Paragraph, _hit: Span) -> bool:
-    """The profile does not call the readers `Anda`, `Bapak` or `Ibu`: everyday words are fine."""
-    return _FORMAL_READERS.isdisjoint(map(fold_words, paragraph.brand.readers))
+    """The brand does not write formally, by its profile: everyday words are fine."""
+    return not paragraph.brand.writes_formally
 
 
 def not_casual(paragraph: Paragraph, _hit: Span) -> bool:
-    """The profile does not call the readers `Kak`, `kamu` or `Sobat`: stiff words are fine."""
-    readers = paragraph.brand.readers
-    return not readers or not _FORMAL_READERS.isdisjoint(map(fold_words, readers))
+    """The profile neither calls its readers `Kak`, `kamu` or `Sobat` nor says it writes everyday
+    language: stiff words are fine."""
+    brand = paragraph.brand
+    return brand.writes_formally or (brand.register == "auto" and not brand.readers)
 
 
 def own_contact(paragraph: Paragraph, hit: Span) -> bool:

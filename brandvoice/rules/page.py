@@ -72,8 +72,8 @@ def _section(key: str, language: Language, blocks: Iterable[Block]) -> list[Bloc
 def _looks(rule: Rule, pack: Pack, language: Language) -> Iterator[Block]:
     if rule.detector:
         yield Block("item", say(language, "rule.detector"))
-    if rule.kind == "learned":
-        yield Block("item", say(language, "rule.learned"))
+    if rule.kind in ("learned", "spelling"):
+        yield Block("item", say(language, f"rule.{rule.kind}"))
     for spoken in ("id", "en", "both"):
         families = [one for one in rule.families if _spoken(one) == spoken and not one.is_pattern]
         phrases = [phrase for family in families for phrase in family.any]

@@ -119,7 +119,7 @@ class RuleFile:
                 self._wrong(1, f"“{key}” is missing")
         if rule.kind == "detector" and not rule.detector:
             self._wrong(1, "a rule of kind “detector” names its “detector”")
-        if rule.kind not in ("detector", "learned") and not rule.families:
+        if rule.kind not in ("detector", "learned", "spelling") and not rule.families:
             self._wrong(1, f"a rule of kind “{rule.kind}” needs phrases, patterns or swaps")
         if rule.kind == "occurrence" and rule.occurrence is None:
             self._wrong(1, "a rule of kind “occurrence” needs the table [occurrence] with a limit")

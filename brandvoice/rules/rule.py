@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from brandvoice.post.post import Kind
     from brandvoice.rules.terms import Category, Severity, Told
 
-FileKind = Literal["phrase", "substitution", "pattern", "occurrence", "detector", "learned"]
+FileKind = Literal[
+    "phrase", "substitution", "pattern", "occurrence", "detector", "learned", "spelling"
+]
 RuleKind = FileKind | Literal["vale"]
 RULE_KINDS: Final[tuple[FileKind, ...]] = get_args(FileKind)
 """What a rule file of ours may say; rules of Vale styles come with a search of their own."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from brandvoice.brand.profile import TRADES, Brand
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from brandvoice.language.speller import Speller
+    from brandvoice.review.finding import Finding
     from brandvoice.rules.rule import Example, Rule
     from brandvoice.rules.search import Skipped
 
@@ -75,8 +78,10 @@ def _judge(rule: Rule, example: Example, reviewer: Reviewer) -> str | None:
     if trade or example.own or example.readers:
         brand = Brand(trade=trade or "other", own=example.own, readers=example.readers)
         reviewer = reviewer.for_brand(brand)
-    review = reviewer.review(Post(example.text, rule.kinds[0]), only=(rule.id,))
-    found = [finding.words for finding in review.findings if finding.rule == rule.id]
+    post = Post(example.text, rule.kinds[0])
+    review = reviewer.review(post, only=(rule.id,))
+    findings = _spelling(post, reviewer) if rule.kind == "spelling" else review.findings
+    found = [finding.words for finding in findings if finding.rule == rule.id]
     if not example.flag:
         return f"must pass, but flags {found}: {example.text}" if found else None
     if not found:
@@ -86,3 +91,17 @@ def _judge(rule: Rule, example: Example, reviewer: Reviewer) -> str | None:
     if example.words is not None and example.words not in found:
         return f"must flag “{example.words}”, but flags {found}"
     return None
+
+
+def _spelling(post: Post, reviewer: Reviewer) -> tuple[Finding, ...]:
+    """Reviewers leave spelling to those who have the dictionaries."""
+    from brandvoice.language.spelling import Spelling
+
+    return Spelling(reviewer.pack.rules, _speller()).proofread(post, reviewer.brand)
+
+
+@cache
+def _speller() -> Speller:
+    from brandvoice.language.speller import Speller
+
+    return Speller()

@@ -1,0 +1,166 @@
+"""What a misspelt word was meant to be: one slip of the fingers away, likelier words first."""
+
+from __future__ import annotations
+
+from functools import cache
+from string import ascii_lowercase
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from brandvoice.language.lexicon import lexicon
+from brandvoice.language.morphology import without_clitics
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from brandvoice.language.speller import Speller
+
+_MOST: Final = 4
+_ROWS: Final = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_ALIKE: Final = frozenset(
+    map(frozenset, ("ck", "fv", "fp", "vp", "sz", "dt", "iy", "uw", "bp", "gk", "jy", "ei", "ou"))
+)
+_VOWELS: Final = frozenset("aeiou")
+# What a word costs beyond its slip: the rarer it is, the closer it must be.
+_COMMON: Final = 0.0
+_LEXICON: Final = 0.3
+_DICTIONARY: Final = 0.45
+_DERIVED: Final = 0.6
+_OTHER_LANGUAGE: Final = 0.45
+_FIRST_LETTER: Final = 0.25
+_SHORTEST_OF_TWO: Final = 4
+_TWO_SLIPS: Final = 1.4
+_CLOSE: Final = 1.1
+"""One slip to a word that is not too rare: nobody asks for more."""
+_FAR: Final = 2.0
+
+
+class Guess(NamedTuple):
+    """A word, and how unlikely it is that it was meant."""
+
+    cost: float
+    word: str
+
+
+def guesses(word: str, speller: Speller, *, english: bool) -> tuple[Guess, ...]:
+    """At most four words for `word`, best first; `english` is what its sentence is written in."""
+    costs = {
+        near: cost + _rarity(near, speller, english=english)
+        for near, cost in _one_slip(word).items()
+        if speller.offers(near)
+    }
+    if min(costs.values(), default=_FAR) > _CLOSE:
+        for near in _two_slips(word):
+            costs.setdefault(near, _TWO_SLIPS + _rarity(near, speller, english=english))
+    if not costs and not english:
+        similar = filter(str.isalpha, speller.indonesian.similar(word))
+        costs = {near: _FAR + place for place, near in enumerate(similar)}
+    return tuple(sorted(Guess(cost, near) for near, cost in costs.items())[:_MOST])
+
+
+def _rarity(word: str, speller: Speller, *, english: bool) -> float:
+    words = lexicon()
+    if word in words.common:
+        return _COMMON
+    stems = [stem for stem, _ in without_clitics(word)]
+    if word in words.words or not words.common.isdisjoint(stems):
+        return _LEXICON
+    own, other = (
+        (speller.english, speller.indonesian) if english else (speller.indonesian, speller.english)
+    )
+    if own.knows(word):
+        return _DICTIONARY
+    if any(map(own.knows, stems)):
+        return _DERIVED
+    return _DICTIONARY + _OTHER_LANGUAGE if other.knows(word) else _DERIVED + _OTHER_LANGUAGE
+
+
+def _one_slip(word: str) -> dict[str, float]:
+    """Every spelling one slip away, with how unlikely that slip is."""
+    found: dict[str, float] = {}
+    for make in (_swapped, _dropped, _replaced, _added):
+        for near, at, cost in make(word):
+            whole = cost + _FIRST_LETTER * (at == 0)
+            if near != word and whole < found.get(near, _FAR):
+                found[near] = whole
+    return found
+
+
+def _swapped(word: str) -> Iterator[tuple[str, int, float]]:
+    for at in range(len(word) - 1):
+        yield word[:at] + word[at + 1] + word[at] + word[at + 2 :], at, 0.7
+
+
+def _dropped(word: str) -> Iterator[tuple[str, int, float]]:
+    """One letter too many was typed: twice the same, or the key beside."""
+    for at, letter in enumerate(word):
+        around = word[at - 1 : at] + word[at + 1 : at + 2]
+        doubled = letter in around
+        beside = any(one in _NEIGHBOURS.get(letter, "") for one in around)
+        yield word[:at] + word[at + 1 :], at, 0.5 if doubled else 0.75 if beside else 0.95
+
+
+def _replaced(word: str) -> Iterator[tuple[str, int, float]]:
+    for at, letter in enumerate(word):
+        for other in ascii_lowercase:
+            pair = frozenset((letter, other))
+            if other in _NEIGHBOURS.get(letter, ""):
+                cost = 0.75
+            elif pair in _ALIKE or pair <= _VOWELS:
+                cost = 0.85
+            else:
+                cost = 1.2
+            yield word[:at] + other + word[at + 1 :], at, cost
+
+
+def _added(word: str) -> Iterator[tuple[str, int, float]]:
+    """One letter too few was typed."""
+    for at in range(len(word) + 1):
+        around = word[max(at - 1, 0) : at + 1]
+        for other in ascii_lowercase:
+            cost = 0.6 if other in around else 0.75 if other in _VOWELS else 0.85
+            yield word[:at] + other + word[at:], at, cost
+
+
+def _two_slips(word: str) -> Iterator[str]:
+    """Words of the lexicon two slips away that begin alike."""
+    if len(word) > _SHORTEST_OF_TWO:
+        for other in _by_first_letter().get(word[0], ()):
+            if abs(len(other) - len(word)) <= 2 and _distance(word, other) <= 2:
+                yield other
+
+
+@cache
+def _by_first_letter() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = {}
+    for word in sorted(lexicon().offered):
+        words.setdefault(word[0], []).append(word)
+    return words
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters were dropped, added, replaced or swapped with the next."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(one, 1):
+        last, before, row = before, row, [i]
+        for j, against in enumerate(other, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
+            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
+                cost = min(cost, last[j - 2] + 1)
+            row.append(cost)
+    return row[-1]
+
+
+def _neighbours() -> dict[str, str]:
+    """The keys around each key of a QWERTY keyboard."""
+    around: dict[str, str] = {}
+    for number, row in enumerate(_ROWS):
+        for at, key in enumerate(row):
+            beside = row[max(at - 1, 0) : at] + row[at + 1 : at + 2]
+            above = _ROWS[number - 1][at : at + 2] if number else ""
+            below = _ROWS[number + 1][max(at - 1, 0) : at + 1] if number < 2 else ""
+            around[key] = beside + above + below
+    return around
+
+
+_NEIGHBOURS: Final = _neighbours()
