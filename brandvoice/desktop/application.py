@@ -60,6 +60,7 @@ class Program(QObject):
     def _begin(self) -> None:
         """What was not needed for the first paint: the record on its lane, the Desk here."""
         self.office.open()
+        self.office.proofing.begin()
         finish_fonts()
         importlib.import_module("brandvoice.desktop.desk")
         self._application.styleHints().colorSchemeChanged.connect(self._on_scheme)

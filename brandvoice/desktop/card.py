@@ -29,12 +29,13 @@ _MOST_FIXES: Final = 3
 
 class Card(QFrame):
     """Shows one finding. `chosen`, `fix` (which suggestion) and `waive` tell what is wanted,
-    `about` which rule somebody wants to read."""
+    `about` which rule somebody wants to read, `mute` which one nobody wants to hear of again."""
 
     about = Signal(str)
     chosen = Signal(int)
     fix = Signal(int, int)
     waive = Signal(int)
+    mute = Signal(str)
 
     def __init__(
         self, shown: Shown, by: str, say: Speech, palette: Palette, parent: QWidget | None = None
@@ -142,7 +143,13 @@ class Card(QFrame):
         waive.setAccessibleName(f"{self._say('card.waive')} {quoted(finding.words)}")
         waive.clicked.connect(self._on_waive)
         ways.addWidget(waive)
-        if finding.category != "channel":  # the limits of the platforms are no rules with pages
+        if finding.category == "language":
+            mute = Button(self._say("card.mute"), "aside")
+            mute.setToolTip(self._say("card.mute_meaning"))
+            mute.setAccessibleName(f"{self._say('card.mute')} {quoted(finding.words)}")
+            mute.clicked.connect(self._on_mute)
+            ways.addWidget(mute)
+        elif finding.category != "channel":  # the platforms' limits are no rules with pages
             about = Button(self._say("rules.about"), "aside")
             about.setAccessibleName(f"{self._say('rules.about')} {quoted(finding.words)}")
             about.clicked.connect(self._on_about)
@@ -165,6 +172,9 @@ class Card(QFrame):
 
     def _on_about(self) -> None:
         self.about.emit(self.shown.finding.rule)
+
+    def _on_mute(self) -> None:
+        self.mute.emit(self.shown.finding.rule)
 
     def _on_waive(self) -> None:
         self.waive.emit(self.number)

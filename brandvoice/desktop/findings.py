@@ -34,13 +34,14 @@ _AT_ONCE: Final = 5
 class Findings(QWidget):
     """Cards in the order of the text, waived ones last; a card lives on while its finding does.
 
-    `about`, `chosen`, `fix` and `waive` are those of the cards.
+    `about`, `chosen`, `fix`, `waive` and `mute` are those of the cards.
     """
 
     about = Signal(str)
     chosen = Signal(int)
     fix = Signal(int, int)
     waive = Signal(int)
+    mute = Signal(str)
 
     def __init__(
         self, say: Speech, palette: Palette, name_of: Callable[[str], str], parent: QWidget
@@ -168,6 +169,7 @@ class Findings(QWidget):
         card.chosen.connect(self.chosen)
         card.fix.connect(self.fix)
         card.waive.connect(self.waive)
+        card.mute.connect(self.mute)
         card.about.connect(self.about)
         return card
 

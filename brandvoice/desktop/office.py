@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from brandvoice.desktop.cabinet import Cabinet
 from brandvoice.desktop.lane import Lane
+from brandvoice.desktop.proofing import Proofing
 from brandvoice.desktop.settings import load_settings
 from brandvoice.desktop.speech import Speech
 from brandvoice.desktop.watch import Watch
@@ -55,6 +56,7 @@ class Office(QObject):
         self.store_lane = Lane("store", self)
         self.read_lane = Lane("read", self)
         self.watch = Watch(self)
+        self.proofing = Proofing(settings_file.with_name("grammar.json"), self)
 
     @cached_property
     def shelf(self) -> Shelf:
@@ -149,6 +151,7 @@ class Office(QObject):
 
     def close(self) -> None:
         """Finishes what is to be kept, drops what is only to be looked at, closes the record."""
+        self.proofing.close()
         self.check_lane.close(finish=False)
         self.read_lane.close(finish=False)
         self.store_lane.run(self.cabinet.shut, _nothing)

@@ -53,6 +53,10 @@ class Ruling(QObject):
         entry = self.index.entry(rule_id) if self.index else None
         self._rule(rule_id, entry.severity if entry and on else OFF, _said(switched))
 
+    def mute(self, rule_id: str) -> None:
+        """Does without a rule, at once."""
+        self.switch(rule_id, on=False)
+
     def weigh(self, rule_id: str, severity: Severity) -> None:
         """Finds a rule as grave as that; its own severity is no longer said of it."""
         entry = self.index.entry(rule_id) if self.index else None

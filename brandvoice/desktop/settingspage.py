@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from brandvoice.desktop.brandform import BrandForm
 from brandvoice.desktop.button import Button
+from brandvoice.desktop.grammarform import GrammarForm
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.settings import THEMES
 from brandvoice.desktop.speech import OWN_NAMES
@@ -63,6 +64,8 @@ class SettingsPage(QWidget):
         self._add_people()
         self.brand = BrandForm(office, self)
         self._column.addWidget(self.brand)
+        self.grammar = GrammarForm(office, self)
+        self._column.addWidget(self.grammar)
         self._add_choices()
         self._add_workspace()
         self._column.addStretch(1)

@@ -15,12 +15,20 @@ if TYPE_CHECKING:
 
     from brandvoice.desktop.checking import Answer
     from brandvoice.desktop.palette import Palette
+    from brandvoice.desktop.proofing import Proofing
     from brandvoice.desktop.proving import Proof
     from brandvoice.desktop.speech import Speech
     from brandvoice.desktop.writing import Writing
+    from brandvoice.language.service import Standing
     from brandvoice.post.measure import Measure
 
 _ROOM_FOR_THE_REST: Final = 640
+
+
+def standing_lines(standing: Standing, say: Speech) -> list[str]:
+    """How LanguageTool stands, in sentences."""
+    lines = [say.whole(f"grammar.standing.{standing.kind}", url=standing.url)]
+    return [*lines, say.error(standing.reason)] if standing.reason else lines
 
 
 class StatusLine(QWidget):
@@ -34,12 +42,14 @@ class StatusLine(QWidget):
         self._palette = palette
         self._measures: tuple[Measure, ...] = ()
         self._letters = 0
+        self._proofing: Proofing | None = None
         self._counts = QWidget()
         self._row = QHBoxLayout(self._counts)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(18)
         self.language = Label("")
         self.saved = Label("")
+        self.grammar = Label("")
         self.record = Label("")
         self._proof = QLabel()
         self.person = QToolButton()
@@ -55,6 +65,7 @@ class StatusLine(QWidget):
         sheet.addWidget(self._counts)
         sheet.addWidget(self.language)
         sheet.addWidget(self.saved)
+        sheet.addWidget(self.grammar)
         row.addWidget(self._sheet)
         row.addStretch(1)
         proof = QHBoxLayout()
@@ -81,6 +92,19 @@ class StatusLine(QWidget):
 
     def show_language(self, language: str) -> None:
         self.language.setText(self._say(f"tongue.{language}") if language else "")
+
+    def watch(self, proofing: Proofing) -> None:
+        """Says from now on how LanguageTool stands; nothing when nobody wants it."""
+        proofing.stood.connect(self._on_grammar)
+        self._proofing = proofing
+        self._on_grammar()
+
+    def _on_grammar(self) -> None:
+        standing = self._proofing.standing if self._proofing else None
+        kind = standing.kind if standing else "off"
+        self.grammar.setText("" if kind == "off" else self._say.whole(f"grammar.state.{kind}"))
+        self.grammar.setToolTip("\n".join(standing_lines(standing, self._say)) if standing else "")
+        self.grammar.dress("bad" if kind == "failed" else "")
 
     def show_standing(self, standing: str) -> None:
         """Says whether what is on the screen is in the record."""

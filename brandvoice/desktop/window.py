@@ -59,6 +59,7 @@ class Window(QMainWindow):
 
         status = StatusLine(self.office.say, self._palette, self)
         self.screens.turned.connect(status.turn)
+        status.watch(self.office.proofing)
         self._column.addWidget(status)
         return status
 

@@ -11,6 +11,7 @@ from brandvoice.desktop.checking import Answer, Checking
 from brandvoice.desktop.deciding import Deciding
 from brandvoice.desktop.highlight import highlights_of, places_of
 from brandvoice.desktop.keeping import Keeping
+from brandvoice.desktop.secondlook import SecondLook
 from brandvoice.desktop.sheet import Sheet
 from brandvoice.desktop.utf16 import Utf16Index
 
@@ -42,6 +43,7 @@ class Writing(QObject):
         self._findings = findings
         self.sheet: Sheet | None = None
         self.checking = Checking(office, self)
+        self.second_look = SecondLook(office, self)
         self.keeping = Keeping(office, self)
         self.deciding = Deciding(office, self.keeping, view)
         self._rest = QTimer(self)
@@ -56,7 +58,9 @@ class Writing(QObject):
         view.decisions.wanted.connect(self._on_wanted)
         findings.fix.connect(self.fix)
         findings.waive.connect(self.waive)
-        self.checking.answered.connect(self._on_answer)
+        findings.mute.connect(office.ruling.mute)
+        self.checking.answered.connect(self.second_look.take)
+        self.second_look.answered.connect(self._on_answer)
         self.deciding.done.connect(self._on_decided)
         self.keeping.stood.connect(self._on_stood)
         office.ruling.changed.connect(self._on_rules)

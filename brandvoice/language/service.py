@@ -27,6 +27,7 @@ _PAUSES: Final = (0.0, 2.0, 10.0)
 _WINDOW: Final = 600.0
 _PATIENCE: Final = 60.0
 _WARM_UP: Final = "This is a warm-up."
+_WARM_UPS: Final = 4
 _BAD_IN_A_ROW: Final = 2
 
 
@@ -140,8 +141,8 @@ class Service:
             asked = choice.leaves and choice.agreed != choice.url
             return Standing("unasked" if asked else "idle", url=choice.url)
         try:
-            find_java(choice.java)
             server_folder(choice.folder)
+            find_java(choice.java)
         except UserError as error:
             return Standing("missing", error)
         return Standing("idle")
@@ -184,7 +185,14 @@ class Service:
             self._server.start()
             url = self._server.url
         client = Client(url)
-        client.check([Piece(_WARM_UP)])
+        for attempt in range(_WARM_UPS):
+            try:
+                client.check([Piece(_WARM_UP)])
+                break
+            except UserError:
+                # On a busy computer the very first check can take longer than it may.
+                if attempt == _WARM_UPS - 1 or not (self._server and self._server.alive):
+                    raise
         if self._server and not self._server.healthy:
             raise UserError("grammar.start_slow", seconds=round(self._patience))
         return client

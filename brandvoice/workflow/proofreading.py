@@ -2,26 +2,37 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
+from brandvoice.brand.profile import Brand
+from brandvoice.errors import UserError
 from brandvoice.language.choice import Choice, choice_place, load_choice, server_address
 from brandvoice.language.merge import merged
 from brandvoice.language.service import Service
+from brandvoice.post.post import Post
 from brandvoice.workflow.check import Checker
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from brandvoice.brand.profile import Brand
     from brandvoice.language.grammar import Grammar
     from brandvoice.language.service import Standing
-    from brandvoice.post.post import Post
-    from brandvoice.review.finding import Category, Review
+    from brandvoice.review.finding import Category, Finding, Review
     from brandvoice.review.reviewer import Reviewer
 
 _FAMILIES: Final = ("language", "voice")
 """The categories proofreaders find something of."""
+_TRIAL: Final = Post("Our team have went to the market with a apple today.")
+
+
+class Trial(NamedTuple):
+    """How long a sentence took, warm (seconds), the server's memory (bytes), and what was found."""
+
+    seconds: float
+    resident: int
+    finding: Finding
 
 
 class Proofreading:
@@ -45,6 +56,21 @@ class Proofreading:
 
             self._grammar = Grammar(self.service)
         return self._grammar
+
+    def trial(self) -> Trial:
+        """Reads a sentence with a slip in it, from a fresh start; raises UserError when it cannot.
+
+        A slip that is not found means that something else than LanguageTool answers.
+        """
+        from brandvoice.language.grammar import Grammar
+
+        self.service.turn_to(self.service.choice)
+        Grammar(self.service).proofread(_TRIAL, Brand())
+        start = time.perf_counter()
+        again = Grammar(self.service).proofread(_TRIAL, Brand())
+        if not again:
+            raise self.service.standing.reason or UserError("grammar.deaf")
+        return Trial(time.perf_counter() - start, self.service.resident, again[0])
 
     def read(self, review: Review, post: Post, brand: Brand, only: Collection[str] = ()) -> Review:
         """`review` of `post` with what was found besides; `only` as for a Checker."""
