@@ -13,7 +13,7 @@ def harmless(cell: str) -> str:
 
     So does a cell that begins with an apostrophe: `as_written` can take off exactly one.
     """
-    if cell[:1].isalnum():  # nearly always, and cheap: a table has a cell for every microsecond
+    if not cell or cell[0].isalnum():  # nearly always, and cheap: a table has thousands of cells
         return cell
     if cell.startswith(("'", *_DANGEROUS)) or cell.lstrip().startswith(_DANGEROUS):
         return f"'{cell}"
