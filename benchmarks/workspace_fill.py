@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 import sys
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from brandvoice.approval.checked import Checked, Mark
 from brandvoice.approval.event import (
     DraftSubmitted,
     FindingWaived,
+    KeyAdded,
     PersonAdded,
     PostApproved,
     PostRejected,
@@ -23,6 +25,7 @@ from brandvoice.approval.event import (
     Recorded,
 )
 from brandvoice.approval.fold import fold
+from brandvoice.approval.signature import Signer
 from brandvoice.approval.state import WorkingCopy
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.post import CHANNELS
@@ -58,6 +61,9 @@ class Filler:
         self.at = datetime(2020, 1, 1, tzinfo=UTC)
         self.rare = ["".join(self.random.choices(SYLLABLES, k=3)) for _ in range(20_000)]
         self.people = [uuid7(self.at) for _ in range(6)]
+        self.signers = {
+            one: Signer.of_seed(one, sha256(one.encode()).digest()) for one in self.people
+        }
         self._file = WorkspaceFile.open(path)
         self._place = place_of(path)
 
@@ -90,8 +96,11 @@ class Filler:
             book = WritingBook(connection, self._place, self.at)
             for n, person in enumerate(self.people):
                 name = f"Orang {n}"
+                signer = self.signers[person]
                 event = PersonAdded(person, name, frozenset({"writer", "approver"}))
                 book.record(person, None, [event])
+                key = KeyAdded(person, signer.public, "first")
+                book.record(person, None, [key], signer=signer)
 
     def _list(self, connection: Connection) -> None:
         post, text = uuid7(self.at), self.text()
@@ -152,7 +161,8 @@ class Filler:
         elif fate > 0.15:
             events.append((approver, PostRejected(1, words, channels, checked, fingerprint(why))))
         for by, event in events:
-            book.record(by, post, [event], [text, why])
+            signer = None if isinstance(event, DraftSubmitted) else self.signers[by]
+            book.record(by, post, [event], [text, why], signer)
 
 
 def fill(path: Path, posts: int) -> None:

@@ -29,7 +29,7 @@ class NetworkUsedError(AssertionError):
 
 @pytest.fixture(autouse=True)
 def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A home folder that is empty and goes away with the test; the workspace lies in it."""
+    """A home folder that is empty and goes away with the test; workspace and keys lie in it."""
     home = tmp_path / "home"
     folders = {
         "HOME": home,
@@ -45,6 +45,7 @@ def private_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.setenv(name, str(folder))
     monkeypatch.delenv("BRANDVOICE_LANGUAGETOOL", raising=False)
     monkeypatch.setenv("BRANDVOICE_WORKSPACE", str(home / "workspace.brandvoice"))
+    monkeypatch.setenv("BRANDVOICE_KEYS", str(home / "keys"))
     return home
 
 

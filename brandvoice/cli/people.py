@@ -1,27 +1,43 @@
-"""`brandvoice people`: who works here, and in which roles."""
+"""`brandvoice people`: who works here, in which roles, with which keys."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 import click
 
+from brandvoice.approval.signature import fingerprint_of
 from brandvoice.cli.locale import terminal_language
-from brandvoice.cli.workplace import find_person, open_desk
+from brandvoice.cli.signing import (
+    chosen,
+    current,
+    passphrase_option,
+    signatory_of,
+    signer_of,
+    tell_key,
+)
+from brandvoice.cli.workplace import find_person, local, open_desk
 from brandvoice.cli.workspacefile import workspace_option
+from brandvoice.errors import UserError
 from brandvoice.words import say
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
+    from brandvoice.approval.keyring import Key
     from brandvoice.approval.person import Person, Role
 
 _ROLES = ("writer", "approver")
+_new_file = click.option(
+    "--new-passphrase-file",
+    "new_file",
+    type=click.Path(path_type=Path),
+    help="Its first line is the new passphrase; without it you are asked.",
+)
 
 
 @click.group()
 def people() -> None:
-    """Who works here: list people, add one, change roles."""
+    """Who works here, in which roles, with which keys."""
 
 
 @people.command("list")
@@ -31,6 +47,8 @@ def list_people(workspace: Path | None) -> None:
     with open_desk(workspace) as desk:
         for person in desk.people():
             click.echo(_line(person))
+            for key in desk.keys(person.id)[-1:]:
+                click.echo(f"    {_key_line(key)}")
 
 
 @people.command()
@@ -54,6 +72,77 @@ def change(name: str, roles: tuple[str, ...], by: str, workspace: Path | None) -
         person, actor = find_person(desk, name), find_person(desk, by)
         changed = cast("tuple[Role, ...]", roles)
         click.echo(_line(desk.change_person(person.id, person.name, changed, actor.id)))
+
+
+@people.command()
+@click.argument("name")
+@workspace_option
+def keys(name: str, workspace: Path | None) -> None:
+    """Every key the person called NAME has signed with, oldest first."""
+    with open_desk(workspace) as desk:
+        for key in desk.keys(find_person(desk, name).id):
+            click.echo(f"{_key_line(key)}\n    {key.public}")
+
+
+@people.command("set-passphrase")
+@click.argument("name")
+@passphrase_option
+@workspace_option
+def set_passphrase(name: str, passphrase_file: Path | None, workspace: Path | None) -> None:
+    """Chooses the first passphrase of the person called NAME."""
+    with open_desk(workspace) as desk:
+        person = find_person(desk, name)
+        signatory = signatory_of(desk, person)
+        if signatory.standing() not in ("new", "waiting"):
+            raise UserError("key.has_one", name=person.name)
+        signer = signatory.choose(chosen(person.name, passphrase_file))
+        tell_key(person.name, signer.public)
+
+
+@people.command("change-passphrase")
+@click.argument("name")
+@passphrase_option
+@_new_file
+@workspace_option
+def change_passphrase(
+    name: str, passphrase_file: Path | None, new_file: Path | None, workspace: Path | None
+) -> None:
+    """Gives the person called NAME another passphrase, and with it another key."""
+    with open_desk(workspace) as desk:
+        person = find_person(desk, name)
+        before = current(desk, person, passphrase_file)
+        signer = signatory_of(desk, person).change(before, chosen(person.name, new_file))
+        tell_key(person.name, signer.public)
+
+
+@people.command("lost-passphrase")
+@click.argument("name")
+@click.option("--as", "by", metavar="PERSON", help="An approver who vouches for the new key.")
+@passphrase_option
+@_new_file
+@workspace_option
+def lost_passphrase(
+    name: str,
+    by: str | None,
+    passphrase_file: Path | None,
+    new_file: Path | None,
+    workspace: Path | None,
+) -> None:
+    """Begins a new key for the person called NAME; the record says the old one was lost.
+
+    The passphrase file is the approver's, for whoever is named with --as.
+    """
+    with open_desk(workspace) as desk:
+        person = find_person(desk, name)
+        other = find_person(desk, by) if by else person
+        approver = signer_of(desk, other, passphrase_file) if other != person else None
+        signer = signatory_of(desk, person).replace(chosen(person.name, new_file), approver)
+        tell_key(person.name, signer.public)
+
+
+def _key_line(key: Key) -> str:
+    cause = say(terminal_language(), f"key.{key.cause}")
+    return f"{fingerprint_of(key.public)}  {local(key.since)}  {cause}"
 
 
 def _line(person: Person) -> str:

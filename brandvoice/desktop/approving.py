@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import Dialog, tell
+from brandvoice.desktop.signpart import SignPart
 from brandvoice.post.post import Post
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from brandvoice.approval.person import Person
+    from brandvoice.approval.signature import Signer
     from brandvoice.approval.state import PostState
     from brandvoice.desktop.office import Office
     from brandvoice.workflow.bulk import Chosen, Outcome
@@ -38,17 +40,19 @@ class Approving(QObject):
         person = self._office.person
         if person and posts:
             dialog = ApproveManyDialog(posts, person, self._office, self._window)
-            dialog.confirmed.connect(partial(self._carry, posts, person))
+            dialog.confirmed.connect(partial(self._carry, posts))
             dialog.open()
 
-    def _carry(self, posts: tuple[PostState, ...], person: Person) -> None:
-        go_on = partial(self._on_checked, person)
+    def _carry(self, posts: tuple[PostState, ...], signer: Signer) -> None:
+        go_on = partial(self._on_checked, signer)
         self._office.check(partial(_checked, posts), go_on)
 
-    def _on_checked(self, person: Person, chosen: tuple[Chosen, ...]) -> None:
+    def _on_checked(self, signer: Signer, chosen: tuple[Chosen, ...]) -> None:
         from brandvoice.workflow.bulk import approve_each
 
-        self._office.store(lambda desk: approve_each(desk, chosen, person.id), self._on_done)
+        self._office.store(
+            lambda desk: approve_each(desk, chosen, signer.person, signer=signer), self._on_done
+        )
 
     def _on_done(self, outcomes: tuple[Outcome, ...]) -> None:
         say = self._office.say
@@ -67,9 +71,12 @@ class Approving(QObject):
 
 
 class ApproveManyDialog(Dialog):
-    """The words of every chosen post, and one button for them all."""
+    """The words of every chosen post, and one button for them all; each is signed by itself.
 
-    confirmed = Signal()
+    `confirmed` brings the Signer.
+    """
+
+    confirmed = Signal(object)
 
     def __init__(
         self, posts: tuple[PostState, ...], person: Person, office: Office, parent: QWidget
@@ -85,16 +92,27 @@ class ApproveManyDialog(Dialog):
         if more := posts[_QUOTED:]:
             self.tell(say("many.more", count=len(more)), "strong")
             self.quote(_all(more, say.channels), say("many.more", count=len(more)))
-        confirm = Button(say("many.do", count=len(posts)), "primary")
-        confirm.clicked.connect(self._on_confirm)
-        confirm.setDefault(True)
+        self.sign = SignPart(office, person, self)
+        self.sign.changed.connect(self._on_sign_changed)
+        self.column.addWidget(self.sign)
+        self.confirm = Button(say("many.do", count=len(posts)), "primary")
+        self.confirm.clicked.connect(self._on_confirm)
+        self.confirm.setDefault(True)
         cancel = Button(say("dialog.cancel"))
         cancel.clicked.connect(self.reject)
-        self.end_with(cancel, confirm)
+        self.end_with(cancel, self.confirm)
+        self._on_sign_changed()
+
+    def _on_sign_changed(self) -> None:
+        self.confirm.setEnabled(self.sign.ready)
+        self.fit()
 
     def _on_confirm(self) -> None:
+        self.sign.sign(self._on_signer)
+
+    def _on_signer(self, signer: Signer) -> None:
         self.accept()
-        self.confirmed.emit()
+        self.confirmed.emit(signer)
 
 
 _QUOTED = 2

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from brandvoice.approval.signature import Signer
     from brandvoice.workflow.archive import Archive
     from brandvoice.workflow.brandbook import Brandbook
     from brandvoice.workflow.check import Checker
@@ -22,8 +23,13 @@ class Cabinet:
     """One workspace and one set of rules: the record belongs to the store lane, what is read at
     length to the read lane, the brand and its checker to the check lane."""
 
-    def __init__(self, workspace: Path | None) -> None:
+    def __init__(
+        self,
+        workspace: Path | None,
+        unlocked: Callable[[str], Signer | None] = lambda _: None,
+    ) -> None:
         self.workspace = workspace
+        self._unlocked = unlocked
         self._desk: Desk | None = None
         self._inspection: Inspection | None = None
 
@@ -33,6 +39,7 @@ class Cabinet:
             from brandvoice.workflow.desk import Desk
 
             self._desk = Desk.open(self.workspace)
+            self._desk.unlocked = self._unlocked
         return self._desk
 
     def shut(self) -> None:

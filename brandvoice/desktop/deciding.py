@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from brandvoice.approval.state import PostState
 from brandvoice.desktop.checking import examination
 from brandvoice.desktop.dialog import ReasonDialog
+from brandvoice.desktop.signpart import SignPart
 from brandvoice.desktop.submitdialog import SubmitDialog
 from brandvoice.desktop.waivedialog import WaiveDialog
 from brandvoice.errors import UserError
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     from brandvoice.approval.command import Act
     from brandvoice.approval.person import Person
+    from brandvoice.approval.signature import Signer
     from brandvoice.desktop.checking import Answer
     from brandvoice.desktop.keeping import Keeping
     from brandvoice.desktop.office import Office
@@ -45,6 +47,7 @@ class Wish:
     due: datetime | None = None
     valid_until: datetime | None = None
     everywhere: datetime | None = None
+    signer: Signer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,9 @@ class Deciding(QObject):
             return
         wish = Wish("waive", sheet, sheet.text, person, finding=finding)
         go_on = partial(self._on_why, wish)
-        WaiveDialog(finding, person, self._office.say, self._window, go_on).ask()
+        dialog = WaiveDialog(finding, person, self._office.say, self._window, go_on)
+        dialog.sign_with(SignPart(self._office, person, dialog))
+        dialog.ask()
 
     def want_slot(self, sheet: Sheet) -> None:
         """Begins to hand in a post with a slot, or an approval that is to end."""
@@ -125,13 +130,17 @@ class Deciding(QObject):
         dialog.tell(say(f"ask.{key}.meaning", name=wish.by.name, channels=channels, words=words))
         dialog.quote(wish.text, say("paper.name"))
         dialog.tell(say("ask.time", when=say.exactly(datetime.now(UTC))), "soft")
+        if not taking_back:
+            dialog.sign_with(SignPart(self._office, wish.by, dialog))
         dialog.ask()
 
-    def _on_reason(self, wish: Wish, reason: str) -> None:
-        self._carry(replace(wish, reason=reason))
+    def _on_reason(self, wish: Wish, reason: str, signer: Signer | None) -> None:
+        self._carry(replace(wish, reason=reason, signer=signer))
 
-    def _on_why(self, wish: Wish, reason: str, everywhere: datetime | None) -> None:
-        self._carry(replace(wish, reason=reason, everywhere=everywhere))
+    def _on_why(
+        self, wish: Wish, reason: str, everywhere: datetime | None, signer: Signer | None
+    ) -> None:
+        self._carry(replace(wish, reason=reason, everywhere=everywhere, signer=signer))
 
     def _on_slot(self, wish: Wish, due: datetime | None, valid_until: datetime | None) -> None:
         self._carry(replace(wish, due=due, valid_until=valid_until))
@@ -176,26 +185,27 @@ def _carried_out(desk: Desk, wish: Wish, review: Review) -> PostState | Stale:
 
 def _written(desk: Desk, wish: Wish, review: Review) -> PostState:
     post, text, by, reason = wish.sheet.state.id, wish.text, wish.by.id, wish.reason
+    signer = wish.signer
     match wish.act:
         case "submit":
             return desk.submit(post, text, by, review, wish.due, wish.valid_until)
         case "approve":
-            return desk.approve(post, text, by, review, reason)
+            return desk.approve(post, text, by, review, reason, signer=signer)
         case "request_changes":
-            return desk.request_changes(post, text, by, review, reason)
+            return desk.request_changes(post, text, by, review, reason, signer=signer)
         case "reject":
-            return desk.reject(post, text, by, review, reason)
+            return desk.reject(post, text, by, review, reason, signer=signer)
         case "waive":
             return _waived(desk, wish, review)
         case "withdraw":
-            return desk.withdraw(post, by, reason)
+            return desk.withdraw(post, by, reason, signer=signer)
 
 
 def _waived(desk: Desk, wish: Wish, review: Review) -> PostState:
     post, finding, by = wish.sheet.state.id, _again(wish, review), wish.by.id
     if wish.everywhere is None:
-        return desk.waive(post, finding, wish.text, wish.reason, by)
-    desk.waive_everywhere(post, finding, wish.reason, wish.everywhere, by)
+        return desk.waive(post, finding, wish.text, wish.reason, by, signer=wish.signer)
+    desk.waive_everywhere(post, finding, wish.reason, wish.everywhere, by, signer=wish.signer)
     return desk.post(post)
 
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
+    from brandvoice.approval.signature import Signer
+    from brandvoice.desktop.signpart import SignPart
     from brandvoice.desktop.speech import Speech
 
 
@@ -92,9 +94,10 @@ class SentenceDialog(Dialog):
 
 
 class ReasonDialog(Dialog):
-    """Asks for words that stay in the record; `answer` is called with them, stripped.
+    """Asks for words that stay in the record, and for a signature where one was added.
 
-    While a required reason is missing, the button is disabled and says so beside it.
+    `answer` is called with the words, stripped, and the signer. While something is `lacking`, the
+    button is disabled and says so beside it.
     """
 
     def __init__(
@@ -103,7 +106,7 @@ class ReasonDialog(Dialog):
         do: str,
         say: Speech,
         parent: QWidget,
-        answer: Callable[[str], None],
+        answer: Callable[[str, Signer | None], None],
         *,
         required: bool = True,
     ) -> None:
@@ -111,26 +114,46 @@ class ReasonDialog(Dialog):
         self._answer = answer
         self._required = required
         self._say = say
+        self.sign: SignPart | None = None
         self.field = QPlainTextEdit()
         self.field.setTabChangesFocus(True)
         self.field.setFixedHeight(96)
         asked = say("reason.label") if required else say("reason.note_label")
         self.field.setAccessibleName(asked)
         self.field.setPlaceholderText(say("reason.hint") if required else say("reason.note_hint"))
-        self.field.textChanged.connect(self._on_typed)
+        self.field.textChanged.connect(self.refresh)
         self._asked = Label(asked, "strong")
         self._asked.setBuddy(self.field)
-        self._missing = Label(say("reason.missing"), "soft")
+        self._missing = Label("", "soft")
         self.confirm = Button(do, "primary")
         self.confirm.clicked.connect(self._on_confirm)
         self._cancel = Button(say("dialog.cancel"))
         self._cancel.clicked.connect(self.reject)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.confirm.click)
 
+    @property
+    def reason(self) -> str:
+        """What was typed, stripped."""
+        return self.field.toPlainText().strip()
+
+    @property
+    def lacking(self) -> str:
+        """What is still to be given before this can be confirmed; empty when nothing is."""
+        if self._required and not self.reason:
+            return self._say("reason.missing")
+        return "" if self.sign is None or self.sign.ready else self._say("sign.missing")
+
+    def sign_with(self, part: SignPart) -> None:
+        """Has the answer signed: the act counts only then."""
+        self.sign = part
+        part.changed.connect(self._on_sign_changed)
+
     def ask(self) -> None:
         """Puts the question below what was told so far, and opens."""
         self.column.addWidget(self._asked)
         self.column.addWidget(self.field)
+        if self.sign:
+            self.column.addWidget(self.sign)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(self._missing, 1)
@@ -138,19 +161,30 @@ class ReasonDialog(Dialog):
         row.addWidget(self.confirm)
         self.column.addLayout(row)
         self.confirm.setDefault(True)
-        self._on_typed()
+        self.refresh()
         self.open()
         self.field.setFocus()
 
-    def _on_typed(self) -> None:
-        ready = not self._required or bool(self.field.toPlainText().strip())
-        self.confirm.setEnabled(ready)
-        self._missing.setText("" if ready else self._say("reason.missing"))
+    def refresh(self) -> None:
+        """Shows what is lacking now."""
+        lacking = self.lacking
+        self.confirm.setEnabled(not lacking)
+        self._missing.setText(lacking)
 
     def _on_confirm(self) -> None:
-        reason = self.field.toPlainText().strip()
+        if self.sign:
+            self.sign.sign(self._on_signer)
+        else:
+            self._on_signer(None)
+
+    def _on_signer(self, signer: Signer | None) -> None:
+        reason = self.reason
         self.accept()
-        self._answer(reason)
+        self._answer(reason, signer)
+
+    def _on_sign_changed(self) -> None:
+        self.refresh()
+        self.fit()
 
 
 def tell(parent: QWidget, say: Speech, title: str, *sentences: str) -> SentenceDialog:

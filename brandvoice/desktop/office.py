@@ -12,6 +12,7 @@ from brandvoice.desktop.lane import Lane
 from brandvoice.desktop.proofing import Proofing
 from brandvoice.desktop.settings import load_settings
 from brandvoice.desktop.speech import Speech
+from brandvoice.desktop.vault import Vault
 from brandvoice.desktop.watch import Watch
 from brandvoice.errors import UserError
 
@@ -48,7 +49,8 @@ class Office(QObject):
         super().__init__()
         self._settings_file = settings_file
         self.settings = load_settings(settings_file)
-        self.cabinet = Cabinet(workspace)
+        self.vault = Vault(self.settings.sign_minutes)
+        self.cabinet = Cabinet(workspace, self.vault.unlocked.of)
         self.say = Speech(self.settings.language or "id")
         self.people: tuple[Person, ...] = ()
         self.is_open = False
@@ -126,6 +128,7 @@ class Office(QObject):
 
     def open_elsewhere(self, workspace: Path) -> None:
         """Turns to another workspace file."""
+        self.vault.lock()
         self.settings.workspace = str(workspace)
         self.remember()
         self.is_open = False
@@ -145,6 +148,7 @@ class Office(QObject):
         """Tells every screen who there is and who is working."""
         self.people = people
         if person is not None:
+            self.vault.lock()
             self.settings.person = person
             self.remember()
         self.people_changed.emit()
@@ -152,6 +156,7 @@ class Office(QObject):
     def close(self) -> None:
         """Finishes what is to be kept, drops what is only to be looked at, closes the record."""
         self.proofing.close()
+        self.vault.lock()
         self.check_lane.close(finish=False)
         self.read_lane.close(finish=False)
         self.store_lane.run(self.cabinet.shut, _nothing)

@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
+from brandvoice.desktop.vault import MINUTES, USUAL_MINUTES
 from brandvoice.words import LANGUAGES, Language
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ _MOST_RECENT: Final = 8
 @dataclass(slots=True)
 class Settings:
     """Choices of whoever sits here. `person` is a Person.id, `workspace` the file chosen last,
-    `reminded` names the slots a reminder was shown for.
+    `reminded` names the slots a reminder was shown for, `sign_minutes` how long a key stays
+    unlocked.
 
     They live in the user's configuration folder; losing them loses nothing of the record.
     """
@@ -33,6 +35,7 @@ class Settings:
     workspace: str = ""
     recent: list[str] = field(default_factory=list)
     reminded: list[str] = field(default_factory=list)
+    sign_minutes: int = USUAL_MINUTES
 
     def opened(self, file: Path) -> None:
         """Puts `file` first among the recent ones."""
@@ -63,6 +66,8 @@ def load_settings(path: Path) -> Settings:
         settings.theme = known["theme"]
     if isinstance(reminded := known.get("reminded"), list):
         settings.reminded = [one for one in reminded if isinstance(one, str)]
+    if known.get("sign_minutes") in MINUTES:
+        settings.sign_minutes = int(known["sign_minutes"])
     if isinstance(recent := known.get("recent"), list):
         settings.recent = [name for name in recent if isinstance(name, str)][:_MOST_RECENT]
     for name in ("person", "post", "workspace"):

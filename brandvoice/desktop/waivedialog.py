@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from brandvoice.approval.person import Person
+    from brandvoice.approval.signature import Signer
     from brandvoice.desktop.speech import Speech
     from brandvoice.review.finding import Finding
 
@@ -25,8 +26,8 @@ _QUARTER: Final = 90
 
 
 class WaiveDialog(ReasonDialog):
-    """`answer` is called with the reason, and until when it counts for the whole brand (UTC; None:
-    for these words in this post). Only an approver is asked how far it reaches."""
+    """`answer` is called with the reason, until when it counts for the whole brand (UTC; None: for
+    these words in this post) and the signer. Only an approver is asked how far it reaches."""
 
     def __init__(
         self,
@@ -34,7 +35,7 @@ class WaiveDialog(ReasonDialog):
         person: Person,
         say: Speech,
         parent: QWidget,
-        answer: Callable[[str, datetime | None], None],
+        answer: Callable[[str, datetime | None, Signer | None], None],
     ) -> None:
         super().__init__(say("waive.title"), say("waive.do"), say, parent, self._on_reason)
         self._give = answer
@@ -71,8 +72,8 @@ class WaiveDialog(ReasonDialog):
         day = datetime(chosen.year(), chosen.month(), chosen.day()) + timedelta(days=1)  # noqa: DTZ001 - the day where the person is
         return datetime.combine(day, time.min).astimezone().astimezone(UTC)
 
-    def _on_reason(self, reason: str) -> None:
-        self._give(reason, self.until)
+    def _on_reason(self, reason: str, signer: Signer | None) -> None:
+        self._give(reason, self.until, signer)
 
     def _refresh(self) -> None:
         key = "waive.meaning_everywhere" if self.everywhere.isChecked() else "waive.meaning"

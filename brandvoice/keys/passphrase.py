@@ -15,11 +15,16 @@ characters make people choose worse ones."""
 
 def check_passphrase(passphrase: str) -> None:
     """Raises UserError (`key.passphrase_…`) for one that is not to be chosen."""
-    length = len(_plain(passphrase))
+    length = length_of(passphrase)
     if length < SHORTEST:
         raise UserError("key.passphrase_short", shortest=SHORTEST)
     if length > LONGEST:
         raise UserError("key.passphrase_long", longest=LONGEST)
+
+
+def length_of(passphrase: str) -> int:
+    """Code points, an accented letter counted once."""
+    return len(_plain(passphrase))
 
 
 def octets(passphrase: str) -> bytes:

@@ -103,13 +103,15 @@ class WritingBook(Book):
     ) -> None:
         """Adds events by one person about one post, and the texts whose digests they hold.
 
-        Raises UserError (`record.signature_…`, `record.key_…`) for a signature that is missing or
-        not that person's.
+        Raises UserError (`record.signature_…`, `record.key_…`) when a signature is needed and
+        missing, or not that person's; where none is needed, a wrong one is left out.
         """
         if signer or is_needed(by, events):
             wrong = refusal(by, events, signer, self.keyring())
-            if wrong:
+            if wrong and is_needed(by, events):
                 raise wrong
+            # Nobody asked for it, so no word is lost over a key that was replaced meanwhile.
+            signer = None if wrong else signer
         keep_texts(self.connection, texts)
         origin = origin_at(self.connection, self._place)
         pairs = [(post, event) for event in events]

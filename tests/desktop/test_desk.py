@@ -230,6 +230,7 @@ def test_a_waiver_wants_a_reason_and_shows_it_with_a_name(start: Start, place: W
     QTest.keyClicks(dialog.field, "   ")
     assert not dialog.confirm.isEnabled()
     QTest.keyClicks(dialog.field, "Survei harga")
+    hands.sign()
     QTest.keyClick(dialog.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     hands.wait()
     assert underlined(hands.paper) == [PRESSURE, PHONE]

@@ -258,7 +258,7 @@ def test_words_that_moved_on_are_not_approved_and_both_are_shown(
     hands.desk.writing.act("approve")
     place.desk.save(post.id, "Halo Kak", place.dewi.id)
     place.desk.close()
-    hands.click("Setujui", hands.dialog(Dialog))
+    hands.click("Setujui", hands.sign())
     dialog = hands.dialog(Dialog)
     shown = [view.toPlainText() for view in dialog.findChildren(QTextEdit)]
     assert shown == ["Halo", "Halo Kak"]

@@ -9,8 +9,10 @@ from PySide6.QtGui import QGuiApplication, QTextCharFormat
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
+from brandvoice.desktop.dialog import ReasonDialog
 from brandvoice.post.normal import normalise
 from tests.desktop.conftest import settled
+from tests.desktop.workplace import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,6 +95,19 @@ class Hands:
         ]
         assert len(found) == 1, found
         return found[0]
+
+    def sign(self, words: str = WORDS) -> ReasonDialog:
+        """Types the passphrase into the act that is open, or chooses a first or a new one."""
+        dialog = self.dialog(ReasonDialog)
+        self.wait()
+        part = dialog.sign
+        assert part is not None
+        if part.mode == "typed":
+            QTest.keyClicks(part.asked.field, words)
+        elif part.mode in ("first", "lost"):
+            for field in (part.new.first, part.new.again):
+                QTest.keyClicks(field, words)
+        return dialog
 
     def choose_file(self, file: Path) -> None:
         """Types a file's name into the file dialog that is open, and confirms."""

@@ -5,14 +5,19 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from brandvoice.keys.keystore import KeyStore
+from brandvoice.keys.locked import Cost
+from brandvoice.keys.place import keys_folder
 from brandvoice.post.post import Post
 from brandvoice.workflow.check import load_checker
 from brandvoice.workflow.desk import Desk
+from brandvoice.workflow.signatory import Signatory
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.approval.person import Person, Role
+    from brandvoice.approval.signature import Signer
     from brandvoice.approval.state import PostState
 
 _checker = cache(load_checker)
@@ -20,14 +25,25 @@ WRITER: Final[frozenset[Role]] = frozenset({"writer"})
 APPROVER: Final[frozenset[Role]] = frozenset({"approver"})
 
 
+WORDS: Final = "kopi susu tanpa gula"
+"""Everybody's passphrase."""
+
+
+def give_key(desk: Desk, person: str, passphrase: str = WORDS) -> Signer:
+    """A key on this computer that opens quickly."""
+    return Signatory(desk, KeyStore(keys_folder(), Cost(2**14, 8, 1)), person).choose(passphrase)
+
+
 class Workplace:
-    """Dewi writes, Rina approves."""
+    """Dewi writes, Rina approves; both have a key here."""
 
     def __init__(self, path: Path) -> None:
         self.desk = Desk.open(path)
         self._checker = _checker()
         self.dewi: Person = self.desk.add_person("Dewi", WRITER)
         self.rina: Person = self.desk.add_person("Rina", APPROVER, self.dewi.id)
+        signers = {one.id: give_key(self.desk, one.id) for one in (self.dewi, self.rina)}
+        self.desk.unlocked = signers.get
 
     def draft(self, text: str) -> PostState:
         """A post of Dewi's, checked once."""

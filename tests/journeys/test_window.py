@@ -96,6 +96,7 @@ def _waive_and_approve(hands: Hands) -> None:
     hands.press("Ctrl+Return")
     dialog = hands.dialog(ReasonDialog)
     QTest.keyClicks(dialog.field, "Siap tayang")
+    hands.sign()
     QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
     hands.wait()
     assert hands.desk.view.state_words == "Disetujui"
@@ -158,5 +159,6 @@ def _give_reason(hands: Hands, reason: str) -> None:
     dialog = hands.dialog(ReasonDialog)
     assert not dialog.confirm.isEnabled()
     QTest.keyClicks(dialog.field, reason)
+    hands.sign()
     QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
     hands.wait()

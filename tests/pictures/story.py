@@ -9,6 +9,7 @@ from brandvoice.post.post import Post
 from brandvoice.resources import shipped
 from brandvoice.workflow.check import load_checker
 from brandvoice.workflow.desk import Desk
+from tests.desktop.workplace import give_key
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +51,9 @@ class Story:
         self.dewi = self._desk.add_person("Dewi Lestari", WRITES)
         self.rina = self._desk.add_person("Rina", APPROVES, self.dewi.id)
         self.bayu = self._desk.add_person("Bayu", ("writer", "approver"), self.dewi.id)
+
+        signers = {one.id: give_key(self._desk, one.id) for one in (self.rina, self.bayu)}
+        self._desk.unlocked = signers.get
 
     def tell(self) -> None:
         """Everything that happened, and closes the file."""
