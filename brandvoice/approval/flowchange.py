@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.event import FlowSet
-from brandvoice.approval.flow import MOST_STAGES
+from brandvoice.approval.flow import MOST_STAGES, Flow
 from brandvoice.approval.standing import unmanned
 from brandvoice.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from brandvoice.approval.flow import Flow, Stage
+    from brandvoice.approval.flow import Stage
     from brandvoice.approval.house import House
     from brandvoice.approval.person import Person
 
@@ -37,9 +38,11 @@ def flow_change(flow: Flow, person: Person, house: House) -> FlowSet | None:
         raise UserError("record.flow_reminder", most=LONGEST_REMINDER)
     _names(flow.stages)
     _people(flow, house)
-    if flow == house.flow:
+    usual = Flow()
+    waivers = {one: right for one, right in flow.waivers.items() if right != usual.right(one)}
+    if replace(flow, waivers=waivers) == house.flow:
         return None
-    return FlowSet(flow.stages, flow.channel_people, flow.waivers, flow.reminder)
+    return FlowSet(flow.stages, flow.channel_people, waivers, flow.reminder)
 
 
 def _names(stages: tuple[Stage, ...]) -> None:

@@ -5,15 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brandvoice.approval.event import PROGRAM, PersonAdded, PersonChanged
+from brandvoice.approval.event import (
+    PROGRAM,
+    DraftSubmitted,
+    PersonAdded,
+    PersonChanged,
+    PostApproved,
+    StageApproved,
+)
 from brandvoice.approval.payload import kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime
 
+    from brandvoice.approval.checked import Checked
     from brandvoice.approval.event import Event, Recorded
+    from brandvoice.approval.flow import Stage
     from brandvoice.approval.fold import Texts
+    from brandvoice.approval.state import Waiver
     from brandvoice.post.normal import Fingerprint
 
 
@@ -23,6 +33,8 @@ class TimelineEntry:
 
     `version` and `text` are the words this entry is about: None if it is about none, `text` also
     when they were erased. `reason` is as typed, empty when none was given, None when erased.
+    `stage` is that of an approval in stages, empty without; `everywhere` are the waivers for the
+    whole brand that let findings of its check stand, with the names of who gave them.
     """
 
     seq: int
@@ -35,6 +47,8 @@ class TimelineEntry:
     text: str | None
     event: Event
     hash: str
+    stage: str = ""
+    everywhere: tuple[tuple[Waiver, str], ...] = ()
 
 
 class Names:
@@ -58,13 +72,24 @@ class Names:
         return next((name for since, name in reversed(names) if since <= seq), "")
 
 
-def timeline(recorded: Iterable[Recorded], names: Names, texts: Texts) -> Iterator[TimelineEntry]:
-    """The entries of one post, oldest first, in the words people read."""
+def timeline(
+    recorded: Iterable[Recorded], names: Names, texts: Texts, everywhere: Iterable[Waiver] = ()
+) -> Iterator[TimelineEntry]:
+    """The entries of one post, oldest first, in the words people read.
+
+    `everywhere` is all that was ever waived for the whole brand.
+    """
+    everywhere = tuple(everywhere)
+    stages: tuple[Stage, ...] = ()
     for entry in recorded:
         event = entry.event
+        if isinstance(event, DraftSubmitted):
+            stages = event.stages
         typed = (getattr(event, name, None) for name in ("reason", "note", "comment"))
         reason: Fingerprint | None = next(filter(None, typed), None)
-        text: Fingerprint | None = getattr(event, "text", None)
+        digest: Fingerprint | None = getattr(event, "text", None)
+        text = texts(digest) if digest else None
+        holding = _holding(event, text, [one for one in everywhere if one.holds(entry.at)])
         yield TimelineEntry(
             seq=entry.entry.seq,
             at=entry.at,
@@ -73,7 +98,25 @@ def timeline(recorded: Iterable[Recorded], names: Names, texts: Texts) -> Iterat
             kind=kind_of(event),
             version=getattr(event, "version", None),
             reason=texts(reason) if reason else "",
-            text=texts(text) if text else None,
+            text=text,
             event=event,
             hash=entry.entry.hash,
+            stage=_stage(event, stages),
+            everywhere=tuple((one, names.at(one.by, entry.entry.seq)) for one in holding),
         )
+
+
+def _holding(event: Event, text: str | None, waivers: list[Waiver]) -> list[Waiver]:
+    """Those of `waivers` that let findings stand in the check a decision was taken with."""
+    checked: Checked | None = getattr(event, "checked", None)
+    if checked is None or text is None or not waivers:
+        return []
+    found = {(mark.rule, mark.words(text)) for mark in checked.marks}
+    return [one for one in waivers if (one.rule, one.words) in found]
+
+
+def _stage(event: Event, stages: tuple[Stage, ...]) -> str:
+    """The stage an approval was given in, by name or number; empty where there is only one."""
+    if not isinstance(event, StageApproved | PostApproved) or event.stage >= len(stages):
+        return ""
+    return stages[event.stage].name or (str(event.stage + 1) if len(stages) > 1 else "")

@@ -163,6 +163,9 @@ class Card(QFrame):
             return
         when = self._say.when(waiver.at)
         column.addWidget(Label(self._say("card.waived_by", name=by, when=when), "soft", wrap=True))
+        if waiver.until:
+            told = self._say("everywhere.holds", until=self._say.exactly(waiver.until))
+            column.addWidget(Label(told, "soft", wrap=True))
         reason = self._say("erased") if waiver.reason is None else f"“{waiver.reason}”"
         column.addWidget(Label(reason, "soft", wrap=True))
 

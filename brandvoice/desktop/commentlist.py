@@ -52,7 +52,8 @@ class CommentList(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setFixedHeight(_HEIGHT)
+        self._scroll.setMaximumHeight(_HEIGHT)
+        self._scroll.setMinimumHeight(_HEIGHT // 2)
         self._scroll.setWidget(inner)
         self._scroll.setAccessibleName(say("comment.name"))
         self._scroll.hide()
@@ -81,7 +82,8 @@ class CommentList(QWidget):
         self.cards = [self._card(one) for one in ordered]
         self._rows.addStretch(1)
         open_ones = sum(one.open for one in comments)
-        self.opener.say(self._say("comment.title", open=open_ones, all=len(comments)))
+        told = self._say("comment.title", open=open_ones, all=len(comments))
+        self.opener.say(told if comments else self._say("comment.name"))
         self.opener.setEnabled(bool(comments))
         if turned or not comments:
             self.opener.setChecked(bool(open_ones))

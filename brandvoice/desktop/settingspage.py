@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QFrame,
@@ -17,10 +17,12 @@ from PySide6.QtWidgets import (
 
 from brandvoice.desktop.brandform import BrandForm
 from brandvoice.desktop.button import Button
+from brandvoice.desktop.flowform import FlowForm
 from brandvoice.desktop.grammarform import GrammarForm
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.settings import THEMES
 from brandvoice.desktop.speech import OWN_NAMES
+from brandvoice.desktop.waiverlist import WaiverList
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -64,12 +66,15 @@ class SettingsPage(QWidget):
         self._add_people()
         self.brand = BrandForm(office, self)
         self._column.addWidget(self.brand)
+        self.flow = FlowForm(office, self)
+        self._column.addWidget(self.flow)
+        self._column.addWidget(WaiverList(office, self))
         self.grammar = GrammarForm(office, self)
         self._column.addWidget(self.grammar)
         self._add_choices()
         self._add_workspace()
         self._column.addStretch(1)
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -109,6 +114,11 @@ class SettingsPage(QWidget):
             line.addWidget(change)
             self._everybody.addWidget(row)
         self._office.store(self._facts_of, self._facts.setPlainText)
+
+    def scroll_to(self, part: QWidget) -> None:
+        """Brings a part of the page to the top."""
+        bar = self._scroll.verticalScrollBar()
+        bar.setValue(bar.value() + part.mapTo(self, QPoint(0, 0)).y())
 
     def _add_people(self) -> None:
         column = self._section("settings.people")

@@ -111,16 +111,26 @@ QFrame[look="line"] { background: $line; border: none; }
 
 QLineEdit, QPushButton { min-height: 18px; }
 QToolButton::menu-indicator { width: 0; image: none; }
-QLineEdit, QComboBox, QDateTimeEdit, QPlainTextEdit { background: $panel; color: $ink;
+QLineEdit, QComboBox, QDateTimeEdit, QSpinBox, QPlainTextEdit { background: $panel; color: $ink;
   border: 1px solid $line; border-radius: 8px; padding: 7px 10px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QPlainTextEdit:focus {
   border-color: $accent; }
 QLineEdit[look="search"] { padding: 7px 8px 7px 2px; }
-QComboBox, QDateTimeEdit { padding: 5px 8px; font-size: 13px; }
+QComboBox, QDateTimeEdit, QSpinBox { padding: 5px 8px; font-size: 13px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$chevron"); width: 12px;
   height: 12px; }
+QDateTimeEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $soft;
+  background: $ground; }
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $panel;
+  border: 1px solid $soft; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$check"); }
+QRadioButton::indicator:checked { width: 6px; height: 6px; border: 5px solid $accent; }
+QCheckBox:focus, QRadioButton:focus { color: $accent; }
+QCheckBox:disabled, QRadioButton:disabled { color: $soft; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid $line;
   selection-background-color: $tint; selection-color: $ink; outline: none; }
 QTextEdit#paper { background: transparent; color: $ink; border: none; font-size: 17px;
@@ -144,12 +154,13 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """)
 
 
-def stylesheet(palette: Palette, selection: str, chevron: str) -> str:
-    """The sheet in the colours of `palette`; `selection` stands behind marked words, `chevron` is
-    the file of the arrow on boxes that open."""
+def stylesheet(palette: Palette, selection: str, chevron: str, check: str) -> str:
+    """The sheet in the colours of `palette`; `selection` stands behind marked words, `chevron` and
+    `check` are the files of the arrow on boxes that open, and of the tick in those that are ticked.
+    """
     colours = {
         field.name: getattr(palette, field.name)
         for field in fields(palette)
         if field.name not in ("shade", "category")
     }
-    return _SHEET.substitute(colours, selection=selection, chevron=chevron)
+    return _SHEET.substitute(colours, selection=selection, chevron=chevron, check=check)

@@ -53,6 +53,7 @@ class SubmitDialog(Dialog):
         for field in (self.due, self.valid_until):
             field.changed.connect(self._refresh)
         self._refresh()
+        self.due.box.setFocus()
 
     def _refresh(self) -> None:
         due, end, now = self.due.moment, self.valid_until.moment, datetime.now(UTC)

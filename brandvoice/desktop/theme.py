@@ -52,9 +52,12 @@ def dress(application: QApplication, palette: Palette) -> None:
     """Puts the colours on everything that is and will be shown."""
     application.setStyle("Fusion")
     application.setPalette(_qt_palette(palette))
-    chevron = shipped("resources", "icons", f"chevron-down-{palette.shade}.svg").as_posix()
+    chevron, check = (
+        shipped("resources", "icons", f"{name}-{palette.shade}.svg").as_posix()
+        for name in ("chevron-down", "check")
+    )
     selection = mixed(palette.accent, palette.panel, 0.28)
-    application.setStyleSheet(stylesheet(palette, selection, chevron))
+    application.setStyleSheet(stylesheet(palette, selection, chevron, check))
 
 
 def _add_font(weight: str) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 
-from brandvoice.approval.event import DraftSubmitted, FindingWaived, TextRevised
+from brandvoice.approval.event import CommentAdded, DraftSubmitted, FindingWaived, TextRevised
 from brandvoice.approval.meaning import MEANINGS
 from brandvoice.desktop.ink import block, ink
 from brandvoice.desktop.reading import Reading
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 _TONES: Final = {
     "post_approved": "good",
+    "stage_approved": "good",
+    "review_expired": "wait",
+    "approval_expired": "wait",
     "changes_requested": "bad",
     "post_rejected": "bad",
     "approval_superseded": "wait",
@@ -76,6 +79,8 @@ class TimelineView(Reading):
         tone = getattr(self._palette, _TONES.get(entry.kind, "calm"))
         cursor.insertText("●  ", ink(tone))
         cursor.insertText(self._say.whole(f"event.{entry.kind}"), ink(self._palette.ink, bold=True))
+        if entry.stage:
+            cursor.insertText(f"  ·  {entry.stage}", ink(self._palette.soft))
         if entry.version:
             version = self._say("version", version=entry.version)
             cursor.insertText(f"  ·  {version}", ink(self._palette.soft))
@@ -92,6 +97,15 @@ class TimelineView(Reading):
             family = self._say(f"category.{entry.event.mark.category}")
             words = entry.event.mark.words(entry.text)
             cursor.insertText(f"{family}: “{words}”", ink(self._palette.ink, bold=True))
+        if isinstance(entry.event, CommentAdded) and entry.event.span and entry.text is not None:
+            cursor.insertBlock(block(6))
+            words = entry.event.span.of(entry.text)
+            cursor.insertText(f"“{words}”", ink(self._palette.soft, bold=True))
+        for waiver, name in entry.everywhere:
+            cursor.insertBlock(block(6))
+            until = self._say.exactly(waiver.until) if waiver.until else ""
+            told = self._say("everywhere.let", words=waiver.words, name=name, until=until)
+            cursor.insertText(f"{told} “{waiver.reason or ''}”", ink(self._palette.ink))
         if entry.reason or entry.reason is None:
             cursor.insertBlock(block(6))
             reason = self._say("erased") if entry.reason is None else f"“{entry.reason}”"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from brandvoice.desktop.menus import Menus
+from brandvoice.desktop.reminder import Reminder
 from brandvoice.desktop.screens import Screens
 from brandvoice.desktop.sidebar import Sidebar
 from brandvoice.desktop.staff import Staff
@@ -144,7 +145,10 @@ class Window(QMainWindow):
             self.open_files(())
 
     def _on_post_changed(self) -> None:
-        self.sidebar.show_waiting(len(self.office.shelf.waiting()))
+        self.sidebar.show_waiting(len(self.office.watch.waiting()))
+
+    def _on_reminded(self) -> None:
+        self.screens.turn("queue")
 
     def _on_laid(self) -> None:
         if self.desk:
@@ -162,6 +166,8 @@ class Window(QMainWindow):
         self.screens.laid.connect(self._on_laid)
         self.screens.turned.connect(self.sidebar.show_screen)
         self.sidebar.turned.connect(self.screens.turn)
+        self.reminder.wanted.connect(self._on_reminded)
+        office.watch.changed.connect(self._on_post_changed)
         self.menus.recent.connect(self._on_recent)
         for source in (self.menus, self.screens):
             source.wanted.connect(self._on_wanted)
@@ -180,5 +186,7 @@ class Window(QMainWindow):
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.reminder = Reminder(self.office, self)
+        self._column.addWidget(self.reminder)
         self._column.addLayout(middle, 1)
         self.setCentralWidget(whole)

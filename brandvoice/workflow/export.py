@@ -2,16 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from brandvoice.approval.comparison import versions
-from brandvoice.approval.event import (
-    DraftSubmitted,
-    FindingWaived,
-    PostApproved,
-    StageApproved,
-)
+from brandvoice.approval.event import FindingWaived
 from brandvoice.approval.export_row import ExportPost, ExportRow, PersonRow, WaiverRow
 from brandvoice.approval.meaning import MEANINGS
 from brandvoice.approval.payload import digests_in
@@ -27,15 +21,12 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
     from brandvoice.approval.checked import Checked
-    from brandvoice.approval.event import Event, Recorded
-    from brandvoice.approval.flow import Stage
+    from brandvoice.approval.event import Recorded
     from brandvoice.approval.state import PostState, Waiver
     from brandvoice.approval.timeline import Names, TimelineEntry
     from brandvoice.workspace.book import Book
     from brandvoice.workspace.history import HistoryFilter
     from brandvoice.workspace.progress import Progress
-
-_ANY_MOMENT: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def posts_found(
@@ -45,7 +36,7 @@ def posts_found(
 
     Raises StoppedError when `progress`, told posts done and to do, answers False.
     """
-    names, everywhere = book.names(), _everywhere(book)
+    names, everywhere = book.names(), book.everywhere()
     done, page = 0, history(book.connection, asked, zone)
     while True:
         book.texts = Texts(book.connection)  # what was read for earlier pages is not kept
@@ -63,17 +54,13 @@ def post_of(book: Book, post: str, names: Names, everywhere: tuple[Waiver, ...] 
     """One post with every entry about it, oldest first; `everywhere` is waived for the brand."""
     known = book.post(post)
     state = known.state
-    entries = tuple(timeline(known.recorded, names, book.texts))
+    entries = tuple(timeline(known.recorded, names, book.texts, everywhere))
     rows: list[ExportRow] = []
     waived: list[WaiverRow] = []
-    stages: tuple[Stage, ...] = ()
     for recorded, entry in zip(known.recorded, entries, strict=True):
         if isinstance(recorded.event, FindingWaived):
             waived.append(_waiver(recorded.event, entry))
-        if isinstance(recorded.event, DraftSubmitted):
-            stages = recorded.event.stages
-        holding = [_brandwide(one, names, entry) for one in everywhere if one.holds(entry.at)]
-        rows.append(_row(state, recorded, entry, [*waived, *holding], stages))
+        rows.append(_row(state, recorded, entry, waived))
     newest = known.recorded[-1].entry.seq
     return ExportPost(
         id=state.id,
@@ -119,7 +106,6 @@ def _row(
     recorded: Recorded,
     entry: TimelineEntry,
     waived: list[WaiverRow],
-    stages: tuple[Stage, ...],
 ) -> ExportRow:
     event = recorded.event
     checked: Checked | None = getattr(event, "checked", None)
@@ -141,7 +127,7 @@ def _row(
         rules=checked.rules if checked else None,
         brand=checked.brand if checked else None,
         entry=recorded.entry,
-        stage=_stage(event, stages),
+        stage=entry.stage,
     )
 
 
@@ -150,12 +136,13 @@ def _in_force(
 ) -> tuple[WaiverRow, ...]:
     """The waiver itself, or those that let findings of a decision's check stand."""
     if isinstance(recorded.event, FindingWaived):
-        return tuple(one for one in waived if one.at == entry.at and not one.brandwide)
+        return (waived[-1],)
     checked: Checked | None = getattr(recorded.event, "checked", None)
     if checked is None or entry.text is None:
         return ()
     found = {(mark.rule, mark.words(entry.text)) for mark in checked.marks}
-    return tuple(waiver for waiver in waived if (waiver.rule, waiver.words) in found)
+    here = [waiver for waiver in waived if (waiver.rule, waiver.words) in found]
+    return (*here, *(_brandwide(one, name) for one, name in entry.everywhere))
 
 
 def _waiver(event: FindingWaived, entry: TimelineEntry) -> WaiverRow:
@@ -164,19 +151,6 @@ def _waiver(event: FindingWaived, entry: TimelineEntry) -> WaiverRow:
     return WaiverRow(mark.rule, mark.severity, words, entry.reason, entry.name, entry.at)
 
 
-def _everywhere(book: Book) -> tuple[Waiver, ...]:
-    """Everything ever waived for the whole brand; the moment makes no difference to that."""
-    return book.house(_ANY_MOMENT).waivers
-
-
-def _brandwide(waiver: Waiver, names: Names, entry: TimelineEntry) -> WaiverRow:
-    name = names.at(waiver.by, entry.seq)
+def _brandwide(waiver: Waiver, name: str) -> WaiverRow:
     of = (waiver.rule, waiver.severity, waiver.words, waiver.reason, name, waiver.at)
     return WaiverRow(*of, brandwide=True, until=waiver.until)
-
-
-def _stage(event: Event, stages: tuple[Stage, ...]) -> str:
-    """The stage an approval was given in, by name or number; empty where there is only one."""
-    if not isinstance(event, StageApproved | PostApproved) or event.stage >= len(stages):
-        return ""
-    return stages[event.stage].name or (str(event.stage + 1) if len(stages) > 1 else "")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.fold import fold, fold_people
 from brandvoice.approval.house import House, fold_house
@@ -18,13 +19,14 @@ from brandvoice.workspace.texts import Texts, keep_texts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
-    from datetime import datetime
 
     from brandvoice.approval.event import Event, Recorded
     from brandvoice.approval.person import Person
     from brandvoice.approval.signature import Signer
-    from brandvoice.approval.state import PostState, WorkingCopy
+    from brandvoice.approval.state import PostState, Waiver, WorkingCopy
     from brandvoice.workspace.sqlite import Connection
+
+_ANY_MOMENT: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,12 @@ class Book:
 
     def timeline(self, post: str, names: Names) -> tuple[TimelineEntry, ...]:
         """The entries about a post, oldest first."""
-        return tuple(timeline(record.about(self.connection, post), names, self.texts))
+        recorded = record.about(self.connection, post)
+        return tuple(timeline(recorded, names, self.texts, self.everywhere()))
+
+    def everywhere(self) -> tuple[Waiver, ...]:
+        """All that was ever waived for the whole brand; no moment makes a difference to that."""
+        return self.house(_ANY_MOMENT).waivers
 
 
 class WritingBook(Book):
