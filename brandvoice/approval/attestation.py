@@ -35,7 +35,7 @@ class Attestation:
         Raises ValueError for an entry about a key that this program cannot read.
         """
         must = entry.kind in MUST_BE_SIGNED and (
-            entry.kind == "key_added" or self._keyring.current(entry.actor)
+            entry.kind == "key_added" or not entry.actor or self._keyring.current(entry.actor)
         )
         if entry.signature is None:
             return "unsigned" if must else None

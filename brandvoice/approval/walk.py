@@ -12,7 +12,7 @@ from brandvoice.approval.chain import GENESIS, Anchor, seal
 from brandvoice.approval.proof import Break
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from brandvoice.approval.chain import Entry
     from brandvoice.approval.proof import Fault
@@ -110,14 +110,16 @@ class Walk:
         self._join(stretch)
         return None
 
-    def pass_over(self, stretch: Stretch) -> bool:
-        """Takes entries that hold in themselves; False, and nothing taken, to look at each."""
-        known = self._expected.get(stretch.origin, {})
-        within = any(stretch.first <= count < stretch.last for count in known)
-        if within or self._misplaced(stretch) or self._misfit(stretch):
+    def pass_over(self, stretches: Collection[Stretch]) -> bool:
+        """Takes entries that hold in themselves, one stretch a chain, in any order.
+
+        False, and nothing taken, where they have to be looked at one by one.
+        """
+        if not all(map(self._passes, stretches)):
             return False
-        self.entries += stretch.last - stretch.first + 1
-        self._join(stretch)
+        for stretch in stretches:
+            self.entries += stretch.last - stretch.first + 1
+            self._join(stretch)
         return True
 
     def finish(self) -> Break | None:
@@ -128,6 +130,11 @@ class Walk:
                 return Break(self.entries + 1, "cut")
         lost = [part.seq for part in self._received if not self._holds(part)]
         return Break(min(lost), "lost") if lost else None
+
+    def _passes(self, stretch: Stretch) -> bool:
+        known = self._expected.get(stretch.origin, {})
+        within = any(stretch.first <= count < stretch.last for count in known)
+        return not (within or self._misplaced(stretch) or self._misfit(stretch))
 
     def _fault(self, entry: Entry, stretch: Stretch) -> Fault | None:
         if entry.seq != self.entries + 1 or self._misplaced(stretch):

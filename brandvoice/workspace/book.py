@@ -14,6 +14,7 @@ from brandvoice.approval.timeline import Names, TimelineEntry, timeline
 from brandvoice.errors import UserError
 from brandvoice.workspace import clock, drafts, projection, record
 from brandvoice.workspace.place import origin_at
+from brandvoice.workspace.receiving import origin_here
 from brandvoice.workspace.schema import REBUILD_DUE
 from brandvoice.workspace.texts import Texts, keep_texts
 
@@ -136,6 +137,19 @@ class WritingBook(Book):
         known = self.post(post)
         projection.project(self.connection, known.state, known.recorded, self.texts)
         return known.state
+
+    @property
+    def origin(self) -> str:
+        """The chain that is written here; empty before its first entry."""
+        return origin_here(self.connection, self._place)
+
+    def settle_or_clear(self, post: str) -> None:
+        """Like `settle`, for a post that may have been thrown away."""
+        self.texts = Texts(self.connection)
+        if self.known(post):
+            self.settle(post)
+        else:
+            projection.take_out(self.connection, post)
 
     def clear(self, post: str) -> None:
         """Takes a post that was thrown away off the desk and out of what follows."""

@@ -117,10 +117,9 @@ class Verifier:
 
     def _chains(self, block: Block) -> Break | None:
         """Passes over what holds as a whole; elsewhere goes entry by entry to name the first."""
-        if block.stretches is not None and all(map(self._walk.pass_over, block.stretches)):
+        if block.stretches is not None and self._walk.pass_over(block.stretches):
             return None
-        unwalked = max(block.first, self._walk.entries + 1)
-        for entry in entries(self._connection, unwalked, block.last):
+        for entry in entries(self._connection, block.first, block.last):
             try:
                 broken = self._walk.step(entry)
             except _RUBBISH:

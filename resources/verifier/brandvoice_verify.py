@@ -275,7 +275,8 @@ class Check:
     def signature(self, entry: Row, payload: Row) -> None:
         registers = entry["kind"] == "key_added"
         if entry["signature"] is None:
-            if registers or (entry["kind"] in MUST_BE_SIGNED and entry["actor"] in self.keys):
+            known = not entry["actor"] or entry["actor"] in self.keys
+            if registers or (entry["kind"] in MUST_BE_SIGNED and known):
                 self.fault(entry, "unsigned")
             return
         self.signatures += 1

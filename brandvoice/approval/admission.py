@@ -1,0 +1,109 @@
+"""Whether decisions that come from elsewhere were allowed when they were taken. Pure.
+
+The other laptop runs the same policy; what is refused here was made by another program.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from brandvoice.approval.event import (
+    PROGRAM,
+    ApprovalExpired,
+    ApprovalWithdrawn,
+    FindingWaived,
+    PostApproved,
+    ReviewExpired,
+    StageApproved,
+)
+from brandvoice.approval.fold import fold, in_order
+from brandvoice.approval.handover import Judged
+from brandvoice.approval.house import fold_house
+from brandvoice.approval.standing import already_stood, standing_hindrance
+from brandvoice.approval.state import Noticed
+from brandvoice.approval.waiving import open_findings, waiving_hindrance
+from brandvoice.errors import UserError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from brandvoice.approval.event import Recorded
+    from brandvoice.approval.fold import Texts
+    from brandvoice.approval.house import House
+    from brandvoice.approval.person import Person
+    from brandvoice.approval.state import PostState
+
+
+def admit(
+    post: str,
+    recorded: Iterable[Recorded],
+    new: Collection[str],
+    house: Collection[Recorded],
+    texts: Texts,
+) -> None:
+    """Goes through a post's entries as they happened; `new` are the hashes of those that came.
+
+    `house` are the entries about no post. Raises UserError (`handover.not_allowed`,
+    `handover.unreadable`) when an entry that came would take effect and may not.
+    """
+    ordered = in_order(recorded)
+    for place, entry in enumerate(ordered):
+        if entry.entry.hash not in new:
+            continue
+        before = [one for one in house if one.at <= entry.at]
+        rules = fold_house(before, entry.at, texts)
+        refused = _refusal(post, ordered[:place], entry, rules, texts)
+        if refused:
+            raise UserError(
+                "handover.not_allowed", number=entry.entry.origin_seq, why=refused.key
+            ) from refused
+
+
+def _refusal(
+    post: str, before: list[Recorded], entry: Recorded, house: House, texts: Texts
+) -> UserError | None:
+    event = entry.event
+    person = house.people.get(entry.by)
+    if person is None:
+        ran_out = isinstance(event, ReviewExpired | ApprovalExpired) and entry.by == PROGRAM
+        return None if ran_out else UserError("record.unknown_person")
+    if not isinstance(event, Judged | FindingWaived):
+        return None
+    state = fold(post, before, None, texts)
+    if state is None:
+        return UserError("record.unknown_post")
+    if isinstance(event, FindingWaived):
+        return waiving_hindrance(event.mark.severity, person, state.authors, house)
+    return _judging(event, state, person, house, texts)
+
+
+def _judging(
+    event: Judged, state: PostState, person: Person, house: House, texts: Texts
+) -> UserError | None:
+    """Nothing for a decision that came too late: it takes no effect."""
+    if (event.version, event.text) != (state.version, state.fingerprint):
+        return None
+    if isinstance(event, ApprovalWithdrawn):
+        return None if person.approves else UserError("record.approvers_only")
+    if state.state != "in_review":
+        return None
+    return standing_hindrance(state, person, house) or _open(event, state, person, house, texts)
+
+
+def _open(
+    event: Judged, state: PostState, person: Person, house: House, texts: Texts
+) -> UserError | None:
+    """Whether an approval stood in its turn, and everything found by its check was settled."""
+    if not isinstance(event, StageApproved | PostApproved):
+        return None
+    if event.stage != state.stage:
+        return UserError("record.not_your_stage", people="")
+    text = texts(event.text)
+    found = [
+        Noticed(mark.rule, mark.category, mark.severity, mark.words(text) if text else None)
+        for mark in event.checked.marks
+    ]
+    still_open = open_findings(found, house.holding(state), state.authors)
+    if any(finding.severity != "note" for finding in still_open):
+        return UserError("record.warning_open", count=len(still_open))
+    return already_stood(state, person)

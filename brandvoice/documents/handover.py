@@ -1,0 +1,128 @@
+"""Hand-over files in: a ZIP archive with a document, a page to read, and a signed list of both.
+
+Nobody here trusts it: nothing is unpacked to the disk, every size is bounded, and both the list's
+signature and the digests are checked before anything in the document is believed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import struct
+import zipfile
+import zlib
+from typing import TYPE_CHECKING, Any, Final
+
+from brandvoice.approval.chain import Anchor, Entry
+from brandvoice.approval.handover import (
+    DOCUMENT,
+    FORMAT,
+    MANIFEST,
+    PAGE,
+    VERSION,
+    Handover,
+    listing,
+)
+from brandvoice.approval.signature import signing_key, verify
+from brandvoice.errors import UserError
+from brandvoice.post.normal import normalise
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_FILE_LIMIT: Final = 50_000_000
+_PART_LIMITS: Final = {DOCUMENT: 100_000_000, PAGE: 100_000_000, MANIFEST: 10_000}
+_MOST_ENTRIES: Final = 100_000
+_COLUMNS: Final = {
+    name: (str, type(None)) if name in ("post_id", "signature") else str for name in Entry._fields
+} | dict.fromkeys(("seq", "origin_seq", "version"), int)
+_BROKEN: Final = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, OverflowError, RuntimeError,
+    ValueError, TypeError, KeyError, AttributeError,
+)  # fmt: skip
+
+
+def read_handover(path: Path) -> Handover:
+    """What a hand-over file holds, as its sender signed it.
+
+    Raises UserError: `handover.missing`, `handover.too_large`, `handover.damaged`,
+    `handover.newer`, `handover.unsigned` (the file itself was not signed, or changed since).
+    """
+    name = normalise(path.name or str(path))
+    try:
+        if path.stat().st_size > _FILE_LIMIT:
+            raise UserError("handover.too_large", name=name)
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            document, page, manifest = _parts(archive, name)
+        sender, signature = _signed(document, page, manifest, name)
+        return _handover(document, sender, signature, name)
+    except OSError:
+        raise UserError("handover.missing", name=name) from None
+    except _BROKEN:
+        raise UserError("handover.damaged", name=name) from None
+
+
+def _parts(archive: zipfile.ZipFile, name: str) -> tuple[bytes, bytes, bytes]:
+    entries = archive.infolist()
+    if sorted(entry.filename for entry in entries) != sorted(_PART_LIMITS):
+        raise UserError("handover.damaged", name=name)
+    # zipfile never unpacks more than the size that is stated here.
+    if any(entry.file_size > _PART_LIMITS[entry.filename] for entry in entries):
+        raise UserError("handover.too_large", name=name)
+    return archive.read(DOCUMENT), archive.read(PAGE), archive.read(MANIFEST)
+
+
+def _signed(document: bytes, page: bytes, manifest: bytes, name: str) -> tuple[str, str]:
+    """Who signed both parts, and the signature."""
+    told = json.loads(manifest)
+    digests = {part: hashlib.sha256(of).hexdigest()
+               for part, of in ((DOCUMENT, document), (PAGE, page))}  # fmt: skip
+    sender, signature = told["sender"], told["signature"]
+    listed = listing(sender, digests)
+    if told["files"] != digests or not verify(signature, hashlib.sha256(listed).digest()):
+        raise UserError("handover.unsigned", name=name)
+    return sender, signature
+
+
+def _handover(document: bytes, sender: str, signature: str, name: str) -> Handover:
+    try:
+        told: dict[str, Any] = json.loads(document)
+    except RecursionError:
+        raise UserError("handover.damaged", name=name) from None
+    if told["format"] != FORMAT:
+        raise UserError("handover.damaged", name=name)
+    if told["version"] != VERSION:
+        raise UserError("handover.newer", name=name)
+    rows = [*told["people"], *(row for post in told["posts"] for row in post["entries"])]
+    if len(rows) > _MOST_ENTRIES:
+        raise UserError("handover.too_large", name=name)
+    texts: dict[str, str | None] = {}
+    for part in (told, *told["posts"]):
+        texts |= part["texts"]
+    if not all(isinstance(words, str | None) for words in texts.values()):
+        raise UserError("handover.damaged", name=name)
+    key = signing_key(signature)
+    if key is None or not isinstance(sender, str):
+        raise UserError("handover.unsigned", name=name)
+    return Handover(
+        sender=sender,
+        key=key,
+        file=hashlib.sha256(document).hexdigest(),
+        anchors=tuple(_anchor(row) for row in told["anchors"]),
+        entries=tuple(_entry(row) for row in rows),
+        texts=texts,
+    )
+
+
+def _anchor(row: dict[str, Any]) -> Anchor:
+    origin, count, newest = row["origin"], row["count"], row["hash"]
+    if not (isinstance(origin, str) and type(count) is int and isinstance(newest, str)):
+        raise TypeError
+    return Anchor(origin, count, newest)
+
+
+def _entry(row: dict[str, Any]) -> Entry:
+    for column, kind in _COLUMNS.items():
+        if not isinstance(row[column], kind) or isinstance(row[column], bool):
+            raise TypeError
+    return Entry(**{column: row[column] for column in Entry._fields})
