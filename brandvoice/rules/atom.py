@@ -1,16 +1,20 @@
-"""The words a pattern cannot match without: a text that has none of them need not be searched.
+"""The words a pattern cannot match without: where it begins, and what stands somewhere in the text.
 
 After the prefilters of RE2 and Google Code Search: one walk through the pattern lists, part by
 part, the texts it can match, as long as they are few. Patterns are those of the `regex` library;
-texts are folded ones, so their digits are ASCII.
+texts are folded ones, so their digits are ASCII, and one digit is as good as another: words have
+the digit 0 for all of them (`alike`).
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from brandvoice.rules.token import TOKEN, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,11 +27,14 @@ _MOST: Final = 1_000
 _DEEPEST: Final = 40
 # Longer words make a larger automaton and hardly a better answer.
 _LONGEST: Final = 12
+_FEWEST: Final = 3
 # A clause that lets more texts through says nothing.
 _USELESS: Final = 0.5
 # One more clause is worth its words if it keeps more searches away than this makes up for.
 _WORTH: Final = 50
 _CLAUSES: Final = 3
+# Up to so many repetitions are written out.
+_FEW: Final = 4
 # A letter stands in every text, each one more makes a word so much rarer; signs do more.
 _RARER: Final = 6.0
 _RARITY: Final = [3.0 * math.pow(_RARER, -letters) for letters in range(_LONGEST + 1)]
@@ -36,27 +43,32 @@ _PLAIN = r"[^\\^$.|?*+()\[\]{}]"
 _WORD = rf"(?:{_PLAIN}|\\\W)*"
 # A group of alternatives that are plain words.
 _WRITTEN: Final = re.compile(rf"\(\?:{_WORD}(?:\|{_WORD})*\)")
-_TOKEN = re.compile(
+_PIECE = re.compile(
     rf"""(?P<words>{_WRITTEN.pattern}) |
     (?P<text>{_PLAIN}+(?![*+?{{]) | {_PLAIN} | \\\W) | \\x(?P<code>[0-9a-fA-F]{{2}}) |
     (?P<look>\(\?<?[=!]) | (?P<open>\((?:\?(?::|>|P?<[A-Za-z_]\w*>)|(?!\?))) |
     (?P<close>\)) | (?P<or>\|) | (?P<repeat>(?:[*+?]|\{{\d*,?\d*\}})[?+]?) |
     (?P<start>\^) | (?P<edge>\$|\\[bBAZ]) | (?P<digit>\\d) | (?P<any>\.|\\[wWsSD]) |
-    \[(?P<set>-?[^\^\\\[\]\-&|~][^\\\[\]\-&|~]*-?)\] |
+    \[(?P<set>-?(?:[^\^\\\[\]\-&|~]|(?<=-)~(?!~))(?:[^\\\[\]\-&|~]|~(?!~))*-?)\] |
     (?P<range>\[\^?\]?(?:\\[^pPN\d]|[^\[\]\\])+\])""",
     re.S | re.X,
 )
 _BAR = re.compile(r"(?<!\\)\|")
 
+_ALIKE: Final = str.maketrans("123456789", "000000000")
 BORDER: Final = "\x02"
 """Before a word of a clause: it counts only where a word begins."""
 _ROUND: Final = f" {BORDER}"
 
 
 class Need(NamedTuple):
-    """What a text must have before a pattern can match: digits, and a word of each clause."""
+    """What a text must have before a pattern can match: digits, and a word of each clause.
+
+    With `heads`, it matches only where one of them stands.
+    """
 
     clauses: tuple[Words, ...] = ()
+    heads: Words = Words()
     digits: int = 0
     at_start: bool = False
     """It matches where the text begins or nowhere."""
@@ -83,10 +95,22 @@ class _Part(NamedTuple):
     @property
     def best(self) -> tuple[Words, ...]:
         """The most telling clauses, each worth the words it takes."""
+        return self.beside(Words())
+
+    @property
+    def heads(self) -> Words:
+        """Beginnings that are telling enough to look for the pattern only there."""
+        begun = {word.removeprefix(BORDER)[:1] for word in self.first}
+        if "" in begun or any(map(str.isspace, begun)) or _share(self.first) > _USELESS:
+            return Words()
+        return self.first
+
+    def beside(self, known: Words) -> tuple[Words, ...]:
+        """The same for a text that is known to have one of `known`."""
         shares = {clause: _share(clause) for clause in (*self.clauses, self.first, self.last)}
         chosen: list[Words] = []
-        cores: set[str] = set()
-        left = 1.0
+        cores = {word.strip(_ROUND) for word in known}
+        left = _share(known) if known else 1.0
         for clause in sorted(shares, key=lambda one: shares[one]):
             core = {word.strip(_ROUND) for word in clause}
             if (
@@ -105,24 +129,32 @@ class _Part(NamedTuple):
 _EMPTY: Final = _Part(Words(("",)), Words(("",)), exact=True)
 _ANYTHING: Final = _EMPTY._replace(exact=False)
 _BORDER: Final = _Part(Words((BORDER,)), Words((BORDER,)), exact=True)
-_DIGITS: Final = Words("0123456789")
+_DIGITS: Final = Words("0")
 _DIGIT: Final = _Part(_DIGITS, _DIGITS, exact=True, digits=1)
 _START: Final = _EMPTY._replace(at_start=True)
 
 
-def need(pattern: str) -> Need:
-    """What is needed at least; nothing for a pattern that cannot be read or may match any text."""
+def needs(pattern: str) -> tuple[Need, ...]:
+    """What is needed at least: all that one of these says, for the pattern may have alternatives.
+
+    A pattern that cannot be read or may match any text needs nothing.
+    """
     try:
-        part, _ = _choice(_tokens(pattern), 0, 0, _BORDER)
+        branches, _ = _branches(_tokens(pattern), 0, 0, _BORDER)
     except _Unknown:
-        return Need()
-    return Need(tuple(_shortened(clause) for clause in part.best), part.digits, part.at_start)
+        return (Need(),)
+    together: dict[tuple[bool, Need], Words] = defaultdict(Words)
+    for branch in branches:
+        heads = branch.heads
+        clauses = tuple(map(_shortened, branch.beside(heads)))
+        together[bool(heads), Need(clauses, Words(), branch.digits, branch.at_start)] |= heads
+    return tuple(one._replace(heads=_shortened(heads)) for (_, one), heads in together.items())
 
 
 def _tokens(pattern: str) -> list[tuple[str, str]]:
     tokens, at = [], 0
     while at < len(pattern):
-        token = _TOKEN.match(pattern, at)
+        token = _PIECE.match(pattern, at)
         if token is None or token.lastgroup is None:
             raise _Unknown
         tokens.append((token.lastgroup, token[token.lastgroup]))
@@ -130,8 +162,10 @@ def _tokens(pattern: str) -> list[tuple[str, str]]:
     return tokens
 
 
-def _choice(tokens: list[tuple[str, str]], at: int, depth: int, before: _Part) -> tuple[_Part, int]:
-    """What stands between `at` and the end of its group, or of the pattern."""
+def _branches(
+    tokens: list[tuple[str, str]], at: int, depth: int, before: _Part
+) -> tuple[list[_Part], int]:
+    """The alternatives between `at` and the end of their group, or of the pattern."""
     if depth > _DEEPEST:
         raise _Unknown
     branches = []
@@ -144,19 +178,18 @@ def _choice(tokens: list[tuple[str, str]], at: int, depth: int, before: _Part) -
             branch = before
             continue
         if kind in ("open", "look"):
-            part, at = _choice(tokens, at, depth + 1, _EMPTY)
+            inner, at = _branches(tokens, at, depth + 1, _EMPTY)
             if at == len(tokens):
                 raise _Unknown
             at += 1
-            if kind == "look":
-                part = _EMPTY
+            part = _EMPTY if kind == "look" else _either(inner)
         else:
             part = _single(kind, text)
         while at < len(tokens) and tokens[at][0] == "repeat":
             part = _repeated(part, tokens[at][1])
             at += 1
         branch = _joined(branch, part)
-    return _either([*branches, branch]), at
+    return [*branches, branch], at
 
 
 def _single(kind: str, text: str) -> _Part:
@@ -188,18 +221,35 @@ def _written(group: str) -> tuple[str, ...]:
 
 
 def _exactly(words: Iterable[str]) -> _Part:
-    known = Words(words)
+    known = Words(map(alike, words))
     return _Part(known, known, exact=True) if len(known) <= _MOST else _ANYTHING
 
 
 def _repeated(part: _Part, quantifier: str) -> _Part:
-    if quantifier[0] == "?":
-        return _either([part, _EMPTY])
-    counted = re.match(r"\{(\d+)", quantifier)
-    least = int(counted[1]) if counted else int(quantifier[0] == "+")
-    if not least:
-        return _ANYTHING
-    return part._replace(exact=False, digits=part.digits * least)
+    least, most = _times(quantifier)
+    few = most is not None and most <= _FEW
+    if not part.exact or not (few or least):
+        return part._replace(exact=False, digits=part.digits * least) if least else _ANYTHING
+    whole = _EMPTY
+    for _ in range(min(least, _FEW)):
+        whole = _joined(whole, part)
+    if most is None or not few:
+        return whole._replace(exact=False, digits=part.digits * least)
+    ways = [whole]
+    for _ in range(least, most):
+        whole = _joined(whole, part)
+        ways.append(whole)
+    return _either(ways)
+
+
+def _times(quantifier: str) -> tuple[int, int | None]:
+    """How often at least and at most."""
+    if quantifier[0] in "*+?":
+        return int(quantifier[0] == "+"), 1 if quantifier[0] == "?" else None
+    least, comma, most = quantifier.strip("{}?+").partition(",")
+    if not comma and least:
+        most = least
+    return int(least or 0), int(most) if most else None
 
 
 def _joined(one: _Part, two: _Part) -> _Part:
@@ -227,7 +277,7 @@ def _joined(one: _Part, two: _Part) -> _Part:
 
 
 def _crossed(some: Words, others: Words) -> Words | None:
-    if len(some) * len(others) > _MOST_JOINED:
+    if len(some) * len(others) > max(_MOST_JOINED, len(some), len(others)):
         return None
     return Words(one + other for one in some for other in others)
 
@@ -267,10 +317,35 @@ def _share_of(word: str) -> float:
     )
 
 
+def beginning(word: str) -> str:
+    """A clause's word from where a token begins in it: "" where none surely does."""
+    bare = word.removeprefix(BORDER)
+    text = bare.lstrip()
+    return text if text and (text != word or not is_word(text[0])) else ""
+
+
+def inside(word: str) -> str:
+    """The longest part of a clause's word that lies within one token; "" where it is all blanks."""
+    parts = TOKEN.findall(word.removeprefix(BORDER))
+    return max(parts, key=lambda part: (sum(map(str.isalpha, part)), len(part)), default="")
+
+
+def alike(text: str) -> str:
+    """The text with 0 for every digit."""
+    return text.translate(_ALIKE)
+
+
 def _shortened(clause: Words) -> Words:
     """The first letters of the words, without those that begin with another one."""
     kept: list[str] = []
-    for word in sorted(clause):
+    for word in sorted(map(_short, clause)):
         if not kept or not word.startswith(kept[-1]):
-            kept.append(word[:_LONGEST])
+            kept.append(word)
     return Words(kept)
+
+
+def _short(word: str) -> str:
+    """The first letters; not one or two of a last word, which say little."""
+    cut = word[:_LONGEST]
+    last = cut.rfind(" ") + 1
+    return cut[:last] if len(cut) < len(word) and last > 1 and _LONGEST - last < _FEWEST else cut

@@ -13,6 +13,7 @@ from math import prod
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.post.fold import fold
+from brandvoice.rules.token import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -128,11 +129,6 @@ def word_end(folded: str, end: int) -> int | None:
 
 
 _CLITIC_AND_BORDER = re.compile(rf"{_CLITIC}(?!\w)")
-
-
-def is_word(character: str) -> bool:
-    """Whether a character is part of a word: `\\w`."""
-    return character.isalnum() or character == "_"
 
 
 def _alternation(words: Sequence[str]) -> str:

@@ -6,29 +6,29 @@ next start.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import regex
 
-from brandvoice.rules.atom import BORDER, Need, need
+from brandvoice.rules.atom import BORDER, Words, alike, beginning, inside, needs
 from brandvoice.rules.blanks import MAX_SPELLINGS, Phrase, UnknownClassError, fill_pattern
 from brandvoice.rules.parse import Mistake, PackError
+from brandvoice.rules.token import TOKEN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from brandvoice.rules.atom import Words
     from brandvoice.rules.pack import Pack
     from brandvoice.rules.rule import Rule
 
-HEAD: Final = 10
-"""Letters of a word that go into the automaton, which would else take twice as long to build."""
-MOST_TAILS: Final = 16
 MAX_WORDS: Final = 1_000_000
 MAX_PATTERN: Final = 100_000
 """Characters of a pattern with its blanks filled: two blanks of a large class can be millions."""
+
+_ODD_BLANK: Final = re.compile(r"[^\S ]")
 
 
 class Aim(NamedTuple):
@@ -40,66 +40,83 @@ class Aim(NamedTuple):
     weak: bool = False
 
 
-class Use(NamedTuple):
-    """What a word is there for: the aims it is a spelling of, and the clauses it meets.
-
-    The first clauses are met wherever it stands, the others only where a word begins.
-    """
-
-    aims: tuple[int, ...] = ()
-    anywhere: tuple[int, ...] = ()
-    at_border: tuple[int, ...] = ()
-
-
 class Pattern(NamedTuple):
-    """A pattern, what it aims at, and what a text must have before it is tried.
+    """A pattern and what it aims at.
 
     `timed` is one that nobody vouches for: it is searched with a time limit.
     """
 
     source: str
     aims: tuple[int, ...]
-    clauses: tuple[int, ...]
-    digits: int
-    at_start: bool
     timed: bool
+
+
+Place = Literal["head", "start", "any"]
+
+
+class Way(NamedTuple):
+    """A way in which a text may match a pattern: what it must have, and where the match begins.
+
+    `needs` are clauses by number and, negative, digits by their count. The place is where one of
+    its heads stands, the start of the text, or any.
+    """
+
+    pattern: int
+    needs: tuple[int, ...]
+    place: Place
+
+
+class Opening(NamedTuple):
+    """What may begin with a token: if `rest` follows, a phrase for `aims`, `ways` to try, and
+    `clauses` that are met.
+
+    Token and rest have all digits alike; `said` is the phrase itself where it has some.
+    """
+
+    rest: str
+    said: str
+    aims: tuple[int, ...]
+    ways: tuple[int, ...]
+    clauses: tuple[int, ...]
+
+    def __str__(self) -> str:
+        numbers = (" ".join(map(str, one)) for one in (self.aims, self.ways, self.clauses))
+        return "\t".join((self.rest, self.said, *numbers))
+
+    @classmethod
+    def of(cls, line: str) -> Opening:
+        rest, said, *numbers = line.split("\t")
+        aims, ways, clauses = (tuple(map(int, one.split())) for one in numbers)
+        return cls(rest, said, aims, ways, clauses)
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """All words with their uses, and all patterns; aims, uses and clauses go by number."""
+    """All phrases and patterns by the token they begin with; aims, patterns and ways by number."""
 
     aims: list[Aim] = field(default_factory=list)
-    uses: list[Use] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    use_of: list[int] = field(default_factory=list)
-    """The use of each word: spellings of a phrase share theirs."""
-    cuts: list[int] = field(default_factory=list)
-    """How many letters of each word are its head, which is enough to tell it from most others."""
     patterns: list[Pattern] = field(default_factory=list)
-    clauses: int = 0
+    ways: list[Way] = field(default_factory=list)
+    openings: dict[str, str] = field(default_factory=dict)
+    """By token its openings, a line each: most are never looked at, and are read when they are."""
+    held: dict[str, list[int]] = field(default_factory=dict)
+    """By part of a token, wherever it stands there, the clauses it meets."""
 
 
 def plain(index: Index) -> list[Any]:
     """The index as lists, numbers and texts."""
-    words = (index.words, index.use_of, index.cuts)
-    return [index.aims, index.uses, *words, index.patterns, index.clauses]
+    return [index.aims, index.patterns, index.ways, index.openings, index.held]
 
 
 def index_of(data: list[Any]) -> Index:
     """The index that `plain` gave away; raises ValueError or TypeError for anything else."""
-    aims, uses, words, use_of, cuts, patterns, clauses = data
+    aims, patterns, ways, openings, held = data
     return Index(
         [Aim(*one) for one in aims],
-        [Use(*map(tuple, one)) for one in uses],
-        words,
-        use_of,
-        cuts,
-        [
-            Pattern(source, tuple(aims), tuple(clauses), *rest)
-            for source, aims, clauses, *rest in patterns
-        ],
-        clauses,
+        [Pattern(source, tuple(aims), timed) for source, aims, timed in patterns],
+        [Way(pattern, tuple(needs), place) for pattern, needs, place in ways],
+        openings,
+        held,
     )
 
 
@@ -111,7 +128,7 @@ class Indexer:
         self._mistakes: list[Mistake] = []
         self._aims: dict[Aim, int] = {}
         self._literals: dict[str, list[int]] = defaultdict(list)
-        self._patterns: dict[str, tuple[Need, bool, list[int]]] = {}
+        self._patterns: dict[str, tuple[str, bool, list[int]]] = {}
 
     def index(self) -> Index:
         for cue in self._pack.cues.values():
@@ -171,50 +188,67 @@ class Indexer:
             if timed and (reason := _invalid(body)):
                 self._wrong(path, line, f"pattern “{body[:200]}” is not valid: {reason}")
                 return
-            self._patterns[pattern] = need(body), timed, []
+            self._patterns[pattern] = body, timed, []
         self._patterns[pattern][2].append(aim)
 
     def _built(self) -> Index:
+        openings = _Openings()
+        for spelling, aims in self._literals.items():
+            openings.add(spelling, _AIMS, *aims)
+        patterns: list[Pattern] = []
+        ways: list[Way] = []
         clauses: dict[Words, int] = {}
-        patterns = []
-        for pattern, (needed, timed, aims) in self._patterns.items():
-            numbers = tuple(clauses.setdefault(one, len(clauses)) for one in needed.clauses)
-            patterns.append(Pattern(pattern, tuple(aims), numbers, *needed[1:], timed))
-        met: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
+        for pattern, (body, timed, aims) in self._patterns.items():
+            for needed in needs(body):
+                numbers = [clauses.setdefault(one, len(clauses)) for one in needed.clauses]
+                if needed.digits:
+                    numbers.append(-needed.digits)
+                for head in needed.heads:
+                    openings.add(head.removeprefix(BORDER), _WAYS, len(ways))
+                place: Place = "head" if needed.heads else "start" if needed.at_start else "any"
+                ways.append(Way(len(patterns), tuple(numbers), place))
+            patterns.append(Pattern(pattern, tuple(aims), timed))
+        held: dict[str, list[int]] = defaultdict(list)
         for words, number in clauses.items():
             for word in words:
-                met[word.removeprefix(BORDER)][word.startswith(BORDER)].append(number)
-        uses: dict[Use, int] = {}
-        use_of: dict[str, int] = {}
-        for word in {**self._literals, **met}:
-            anywhere, at_border = met.get(word, ((), ()))
-            use = Use(tuple(self._literals.get(word, ())), tuple(anywhere), tuple(at_border))
-            use_of[word] = uses.setdefault(use, len(uses))
-        cuts = dict(_cut(use_of, HEAD))
-        return Index(
-            list(self._aims),
-            list(uses),
-            list(use_of),
-            list(use_of.values()),
-            [cuts[word] for word in use_of],
-            patterns,
-            len(clauses),
-        )
+                if text := beginning(word):
+                    openings.add(text, _CLAUSES, number)
+                else:
+                    held[inside(word)].append(number)
+        return Index(list(self._aims), patterns, ways, openings.lines(), dict(held))
 
     def _wrong(self, path: str, line: int, message: str) -> None:
         self._mistakes.append(Mistake(path, line, message))
 
 
-def _cut(words: Iterable[str], length: int) -> Iterator[tuple[str, int]]:
-    """For each word the length of its head: `length`, or more where too many begin alike."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        groups[word[:length]].append(word)
-    for group in groups.values():
-        if len(group) <= MOST_TAILS:
-            yield from ((word, length) for word in group)
-        else:
-            yield from _cut(group, length + HEAD // 2)
+# The lists of numbers of an opening.
+_AIMS, _WAYS, _CLAUSES = range(3)
+
+
+class _Openings:
+    """Collects openings by their token."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, dict[tuple[str, str], tuple[list[int], list[int], list[int]]]] = (
+            defaultdict(lambda: defaultdict(lambda: ([], [], [])))
+        )
+
+    def add(self, text: str, what: int, *numbers: int) -> None:
+        plain = alike(text)
+        token = TOKEN.match(plain)
+        if token is None:
+            raise ValueError(text)
+        # A folded line has no other blanks: what stands behind one can only be met in parts.
+        rest = _ODD_BLANK.split(plain[token.end() :], maxsplit=1)[0]
+        self._known[token[0]][rest, text if text != plain else ""][what].extend(numbers)
+
+    def lines(self) -> dict[str, str]:
+        return {
+            token: "\n".join(
+                str(Opening(*texts, *map(tuple, numbers))) for texts, numbers in known.items()
+            )
+            for token, known in self._known.items()
+        }
 
 
 def _invalid(pattern: str) -> str | None:

@@ -1,24 +1,25 @@
-"""All words of a pack in one automaton; patterns only where the words they need were found."""
+"""All phrases and patterns of a pack, each looked for only where the words it begins with stand."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import ahocorasick_rs
 import regex
 
 from brandvoice.post.span import Span
-from brandvoice.rules.blanks import is_word, word_end
+from brandvoice.rules.atom import alike
+from brandvoice.rules.blanks import word_end
 from brandvoice.rules.index import Indexer, near_cue
+from brandvoice.rules.lexicon import Lexicon
+from brandvoice.rules.token import TOKEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from brandvoice.rules.index import Aim, Index, Pattern, Use
+    from brandvoice.rules.index import Aim, Index, Pattern
     from brandvoice.rules.pack import Pack
     from brandvoice.rules.rule import Family, Rule
 
@@ -29,7 +30,12 @@ PATTERN_SECONDS: Final = 0.2
 _SHORT_LINE: Final = 1_000
 MOST_RUNAWAYS: Final = 5
 """A brand's pattern that took too long this often is not tried again: a post has many lines."""
-_DIGITS: Final = "0123456789"
+
+
+# Of what a way needs: nothing at all.
+_NOTHING: Final = 1 << 30
+# Of where a match may begin.
+_ANYWHERE: Final = -1
 
 
 class Target(NamedTuple):
@@ -62,46 +68,19 @@ class Matches:
     timed_out: list[Target] = field(default_factory=list)
 
 
-class _Aims(NamedTuple):
+class Aims(NamedTuple):
     """What a match counts for."""
 
     cues: tuple[str, ...]
     targets: tuple[Target, ...]
 
 
-class _Use(NamedTuple):
-    """What a word does: the clauses it meets inside a word and at a border, and what it means."""
+class _Way(NamedTuple):
+    """A pattern to try if the first thing it needs and the `others` are met."""
 
-    anywhere: tuple[int, ...]
-    clauses: tuple[int, ...]
-    aims: _Aims | None
-
-    @classmethod
-    def of(cls, use: Use, aims: list[Target | str]) -> _Use:
-        return cls(use.anywhere, use.anywhere + use.at_border, _together(use.aims, aims))
-
-
-def _tails(index: Index, uses: list[_Use]) -> dict[str, list[tuple[str, _Use]]]:
-    """For each head what may follow it; most words have no tail, and share the empty one."""
-    alone = [[("", use)] for use in uses]
-    tails: dict[str, list[tuple[str, _Use]]] = {}
-    for word, use, cut in zip(index.words, index.use_of, index.cuts, strict=True):
-        head, tail = word[:cut], word[cut:]
-        if head in tails:
-            tails[head] = [*tails[head], (tail, uses[use])]
-        else:
-            tails[head] = [(tail, uses[use])] if tail else alone[use]
-    return tails
-
-
-def _inside(index: Index) -> set[str]:
-    """The heads of words that count inside other words too."""
-    counts = [bool(use.anywhere) for use in index.uses]
-    return {
-        word[:cut]
-        for word, use, cut in zip(index.words, index.use_of, index.cuts, strict=True)
-        if counts[use]
-    }
+    need: int
+    others: frozenset[int]
+    searcher: _Searcher
 
 
 class Matcher:
@@ -110,26 +89,37 @@ class Matcher:
     def __init__(self, pack: Pack, index: Index | None = None) -> None:
         index = index or Indexer(pack).index()
         aims = [_resolved(aim, number, pack) for number, aim in enumerate(index.aims)]
-        tails = _tails(index, [_Use.of(use, aims) for use in index.uses])
-        self._tails = list(tails.values())
-        inside = _inside(index)
-        self._only_at_border = [head not in inside and is_word(head[0]) for head in tails]
-        self._automaton = ahocorasick_rs.AhoCorasick(list(tails))
-        self._firsts = {one.clauses[0] for one in index.patterns if one.clauses}
-        self._always: list[_Searcher] = []
-        self._after: list[list[_Searcher]] = [[] for _ in range(index.clauses)]
-        for pattern in index.patterns:
-            searcher = _Searcher(pattern, _together(pattern.aims, aims))
-            after = self._always if searcher.first is None else self._after[searcher.first]
-            after.append(searcher)
+        searchers = [_Searcher(one, _together(one.aims, aims)) for one in index.patterns]
+        ways = [
+            _Way(next(iter(one.needs), _NOTHING), frozenset(one.needs[1:]), searchers[one.pattern])
+            for one in index.ways
+        ]
+        self._lexicon = Lexicon(index, lambda numbers: _together(numbers, aims), ways)
+        # Those without heads, by the first thing they need.
+        self._headless: dict[int, list[tuple[int, _Way]]] = defaultdict(list)
+        for way, known in zip(ways, index.ways, strict=True):
+            if known.place != "head":
+                start = 0 if known.place == "start" else _ANYWHERE
+                self._headless[way.need].append((start, way))
 
     def find(self, folded: str) -> Matches:
         """Everything found in one folded paragraph, hits in no particular order."""
         matches = Matches()
-        met = self._find_words(folded, matches)
-        for searcher in self._candidates(met, folded):
-            try:
+        watched: dict[_Searcher, None] = {}
+        reached: dict[_Searcher, int] = {}
+        is_short = len(folded) <= _SHORT_LINE
+        for start, searcher in self._tries(folded, matches):
+            if not is_short or searcher.timed:
+                watched[searcher] = None
+            elif start < 0:
                 for span in searcher.spans(folded):
+                    _take(matches, searcher.aims, span)
+            elif start >= reached.get(searcher, 0) and (end := searcher.end(folded, start)):
+                reached[searcher] = end
+                _take(matches, searcher.aims, Span(start, end))
+        for searcher in watched:
+            try:
+                for span in searcher.watched(folded):
                     _take(matches, searcher.aims, span)
             except TimeoutError:
                 matches.timed_out += searcher.aims.targets
@@ -137,87 +127,97 @@ class Matcher:
             spans.sort()
         return matches
 
-    def _find_words(self, folded: str, matches: Matches) -> set[int]:
-        """Takes the literals; returns the clauses that are met."""
-        met: set[int] = set()
-        only_at_border, tails_of = self._only_at_border, self._tails
-        # Whether a letter stands before a position, looked up once for all that is found.
-        behind = [False, *map(str.isalnum, folded.replace("_", "a"))]
-        for number, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
-            if behind[start] and only_at_border[number]:
-                continue
-            for tail, use in tails_of[number]:
-                if tail and not folded.startswith(tail, end):
-                    continue
-                if behind[start] and behind[start + 1]:
-                    met.update(use.anywhere)
-                    continue
-                if use.clauses:
-                    met.update(use.clauses)
-                if use.aims is not None:
-                    _take_word(matches, use.aims, folded, Span(start, end + len(tail)))
-        return met
+    def _tries(self, folded: str, matches: Matches) -> Iterator[tuple[int, _Searcher]]:
+        """Takes the phrases; the patterns that may match, each with where it may begin."""
+        plain = alike(folded)
+        met = {_NOTHING, *range(-plain.count("0"), 0)}
+        opened = self._read(folded, plain, met, matches)
+        for first in met & self._headless.keys():
+            for start, (_, others, searcher) in self._headless[first]:
+                if others <= met:
+                    yield start, searcher
+        for start, ways in opened:
+            for need, others, searcher in ways:
+                if need in met and others <= met:
+                    yield start, searcher
 
-    def _candidates(self, met: set[int], folded: str) -> Iterator[_Searcher]:
-        digits = -1
-        for searcher in chain(self._always, *map(self._after.__getitem__, met & self._firsts)):
-            if not searcher.others <= met:
+    def _read(
+        self, folded: str, plain: str, met: set[int], matches: Matches
+    ) -> list[tuple[int, tuple[_Way, ...]]]:
+        """Takes the phrases, adds to `met`; the ways that are open, and where."""
+        opened: list[tuple[int, tuple[_Way, ...]]] = []
+        lexicon = self._lexicon
+        for token in TOKEN.finditer(folded):
+            entry = lexicon[token[0]]
+            if entry is None:
                 continue
-            if searcher.digits:
-                digits = sum(map(folded.count, _DIGITS)) if digits < 0 else digits
-                if digits < searcher.digits:
-                    continue
-            yield searcher
+            start, end = token.span()
+            clauses, own, ways, lengths, begun = entry
+            met |= clauses
+            for aims in own:
+                _take(matches, aims, Span(start, end))
+            if ways:
+                opened.append((start, ways))
+            for length in lengths:
+                for rest, said, meant, more, further in begun.get(plain[end : end + length], ()):
+                    if plain.startswith(rest, end):
+                        met.update(further)
+                        if more:
+                            opened.append((start, more))
+                        if meant is not None and folded.startswith(said, start):
+                            _take_word(matches, meant, folded, Span(start, end + len(rest)))
+        return opened
 
 
 class _Searcher:
     """A pattern that is compiled when it is first needed."""
 
-    __slots__ = ("_pattern", "_quick", "_runaways", "_watched", "aims", "digits", "first", "others")
+    __slots__ = ("_quick", "_runaways", "_source", "_watched", "aims", "timed")
 
-    def __init__(self, pattern: Pattern, aims: _Aims | None) -> None:
-        self._pattern = pattern
-        self.aims = aims or _Aims((), ())
-        self.digits = pattern.digits
-        self.first = pattern.clauses[0] if pattern.clauses else None
-        self.others = frozenset(pattern.clauses[1:])
+    def __init__(self, pattern: Pattern, aims: Aims | None) -> None:
+        self._source = pattern.source
+        self.timed = pattern.timed
+        self.aims = aims or Aims((), ())
         self._runaways = 0
         self._quick: re.Pattern[str] | None = None
         self._watched: regex.Pattern[str] | None = None
 
-    def spans(self, folded: str) -> Iterator[Span]:
-        """Where it matches; raises TimeoutError for a pattern that takes too long."""
-        if self._pattern.timed or len(folded) > _SHORT_LINE:
-            return self._watch(folded)
-        if self._quick is None:
-            self._quick = re.compile(self._pattern.source)
-        if self._pattern.at_start:
-            found = self._quick.match(folded)
-            return iter([Span(*found.span())] if found and found.end() else [])
-        return (
-            Span(*one.span()) for one in self._quick.finditer(folded) if one.end() > one.start()
-        )
+    def end(self, folded: str, start: int) -> int:
+        """Where its match from `start` on ends; 0 if there is none."""
+        quick = self._quick or self._compiled()
+        found = quick.match(folded, start)
+        return found.end() if found and found.end() > start else 0
 
-    def _watch(self, folded: str) -> Iterator[Span]:
+    def spans(self, folded: str) -> Iterator[Span]:
+        """Where it matches, wherever that begins."""
+        quick = self._quick or self._compiled()
+        return (Span(*one.span()) for one in quick.finditer(folded) if one.end() > one.start())
+
+    def _compiled(self) -> re.Pattern[str]:
+        self._quick = re.compile(self._source)
+        return self._quick
+
+    def watched(self, folded: str) -> Iterator[Span]:
+        """The same under a clock; raises TimeoutError for a pattern that takes too long."""
         if self._runaways == MOST_RUNAWAYS:
             raise TimeoutError
         if self._watched is None:
-            self._watched = regex.compile(self._pattern.source)
+            self._watched = regex.compile(self._source)
         try:
             for one in self._watched.finditer(folded, concurrent=True, timeout=PATTERN_SECONDS):
                 if one.end() > one.start():
                     yield Span(*one.span())
         except TimeoutError:
-            self._runaways += self._pattern.timed
+            self._runaways += self.timed
             raise
 
 
-def _take_word(matches: Matches, aims: _Aims, folded: str, word: Span) -> None:
+def _take_word(matches: Matches, aims: Aims, folded: str, word: Span) -> None:
     if (end := word_end(folded, word.end)) is not None:
         _take(matches, aims, Span(word.start, end))
 
 
-def _take(matches: Matches, aims: _Aims, span: Span) -> None:
+def _take(matches: Matches, aims: Aims, span: Span) -> None:
     for cue in aims.cues:
         matches.cues[cue].append(span)
     for target in aims.targets:
@@ -235,11 +235,11 @@ def _resolved(aim: Aim, number: int, pack: Pack) -> Target | str:
     return Target(rule, family, aim.weak, near, number, foreign)
 
 
-def _together(numbers: Iterable[int], aims: list[Target | str]) -> _Aims | None:
+def _together(numbers: Iterable[int], aims: list[Target | str]) -> Aims | None:
     chosen = [aims[number] for number in numbers]
     if not chosen:
         return None
-    return _Aims(
+    return Aims(
         tuple(one for one in chosen if isinstance(one, str)),
         tuple(one for one in chosen if not isinstance(one, str)),
     )

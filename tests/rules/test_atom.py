@@ -8,23 +8,31 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brandvoice.post.fold import fold
-from brandvoice.rules.atom import BORDER, Need, need
-from brandvoice.rules.blanks import is_word
+from brandvoice.rules.atom import BORDER, Need, alike, needs
+from brandvoice.rules.token import is_word
 from tests.rules.patterns import PATTERNS
 from tests.texts import posts
 
 
-def has(text: str, needed: Need) -> bool:
-    return sum(letter in "0123456789" for letter in text) >= needed.digits and all(
-        any(stands(word, text) for word in clause) for clause in needed.clauses
+def has(text: str, needed: Need, start: int) -> bool:
+    """Whether a match that begins at `start` is in keeping with what is needed."""
+    plain = alike(text)
+    return (
+        plain.count("0") >= needed.digits
+        and all(any(stands(word, plain) for word in clause) for clause in needed.clauses)
+        and (not needed.at_start or start == 0)
+        and (not needed.heads or any(plain.startswith(bare(head), start) for head in needed.heads))
     )
 
 
+def bare(word: str) -> str:
+    return word.removeprefix(BORDER)
+
+
 def stands(word: str, text: str) -> bool:
-    bare = word.removeprefix(BORDER)
     return any(
-        text.startswith(bare, at)
-        and not (word != bare and at and is_word(text[at - 1]) and is_word(text[at]))
+        text.startswith(bare(word), at)
+        and not (word != bare(word) and at and is_word(text[at - 1]) and is_word(text[at]))
         for at in range(len(text))
     )
 
@@ -33,8 +41,8 @@ def stands(word: str, text: str) -> bool:
 def test_every_pattern_that_matches_has_what_it_needs(text: str) -> None:
     folded = fold(text).text
     for pattern in PATTERNS:
-        if regex.search(rf"(?<!\w)(?:{pattern})", folded):
-            assert has(folded, need(pattern)), pattern
+        if found := regex.search(rf"(?<!\w)(?:{pattern})", folded):
+            assert any(has(folded, one, found.start()) for one in needs(pattern)), pattern
 
 
 @given(
@@ -51,28 +59,43 @@ def test_so_has_every_combination(one: str, two: str, quantifier: str, words: li
         except regex.error:  # a flag in the middle, a reference to nothing
             continue
         if found:
-            assert has(text, need(pattern)), pattern
+            assert any(has(text, one, found.start()) for one in needs(pattern)), pattern
 
 
 @pytest.mark.parametrize("pattern", [r"(a)\1", r"\p{Lu}", r"[\p{Lu}]", r"(?i)kak", "a{1e3}", "("])
 def test_what_cannot_be_read_needs_nothing(pattern: str) -> None:
-    assert need(pattern) == Need()
+    assert needs(pattern) == (Need(),)
 
 
 @pytest.mark.parametrize(
-    ("pattern", "clause"),
+    ("pattern", "words"),
     [
         ("(?:buruan|gercep) (?:order|beli)", {"buruan order", "buruan beli", "gercep order"}),
         (r"\w+ (?:glowing|putih)\w*", {" glowing", " putih"}),
-        (r"rp\.? ?\d", {"rp.0", "rp 7", "rp.3"}),
+        (r"rp\.? ?\d", {"rp.0", "rp 0", "rp0"}),
+        (r"\d{2,4}/\d+", {"00/0", "000/0", "0000/0"}),
     ],
 )
-def test_its_words_are_told(pattern: str, clause: set[str]) -> None:
-    told = {word.removeprefix(BORDER) for word in need(pattern).clauses[0]}
-    assert all(any(word.startswith(known) for known in told) for word in clause)
+def test_its_words_are_told(pattern: str, words: set[str]) -> None:
+    (needed,) = needs(pattern)
+    told = set(map(bare, needed.heads or needed.clauses[0]))
+    assert all(any(word.startswith(known) for known in told) for word in words)
     assert not any("jam buka toko 09" in word or word in "jam buka toko 09" for word in told)
 
 
+def test_every_alternative_has_needs_of_its_own() -> None:
+    one, two = needs(r"order (?:\w+ )*murah|\d+ tahun")
+    assert set(map(bare, one.heads)) == {"order "}
+    assert one.clauses == (frozenset({"murah"}),)
+    assert set(map(bare, two.heads)) == {"0"}
+    assert two.digits == 1
+
+
+@pytest.mark.parametrize(("pattern", "at_start"), [("^kak", True), ("^kak|bun", False)])
+def test_what_stands_at_the_start_is_known(pattern: str, *, at_start: bool) -> None:
+    assert all(one.at_start for one in needs(pattern)) is at_start
+
+
 def test_digits_are_counted() -> None:
-    assert need(r"\d{3}-?\d+(?: ?\d)?").digits == 4
-    assert need(r"(?:\d|satu) (?:\d\d)?").digits == 0
+    assert [one.digits for one in needs(r"\d{3}-?\d+(?: ?\d)?")] == [4]
+    assert [one.digits for one in needs(r"(?:\d|satu) (?:\d\d)?")] == [0]

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brandvoice.post.fold import fold
-from brandvoice.rules.blanks import Phrase, UnknownClassError, fill_pattern, is_word, word_end
+from brandvoice.rules.blanks import Phrase, UnknownClassError, fill_pattern, word_end
+from brandvoice.rules.token import is_word
 
 CLASSES = {"buy": ("beli", "order", "co"), "now": ("sekarang", "hari ini")}
 PHRASES = [

@@ -88,7 +88,9 @@ def test_an_index_comes_back_from_plain_data_as_it_was() -> None:
     assert index_of(json.loads(json.dumps(plain(index)))) == index
 
 
-@pytest.mark.parametrize("entry", [[], {}, 3, [[["x"]], [[[7], [], []]], ["a"], [0], [1], [], 0]])
+@pytest.mark.parametrize(
+    "entry", [[], {}, 3, [[["x"]], [["a", [7], True]], [[0, [], "any"]], {}, {}]]
+)
 def test_an_entry_of_another_form_is_made_anew(tmp_path: Path, entry: object) -> None:
     pack = pack_of(tmp_path / "pack", best=WHOLE)
     cache = Cache(tmp_path / "cache")

@@ -1,0 +1,116 @@
+"""What each word of a text can be the beginning of, worked out when the word is first met."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+
+from brandvoice.rules.atom import alike
+from brandvoice.rules.blanks import word_end
+from brandvoice.rules.index import Opening
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from brandvoice.rules.index import Index
+
+# A text has few different words, and most come back in the next one.
+_REMEMBERED: Final = 20_000
+# Longer ones are not words, and do not.
+_LONGEST: Final = 40
+# So many letters behind a word tell apart most of what may follow it.
+_TELLING: Final = 4
+_A = TypeVar("_A")
+_W = TypeVar("_W")
+
+
+class Begun(NamedTuple, Generic[_A, _W]):
+    """If `rest` follows a word, a phrase for `aims` (if it is `said` just so, where that matters),
+    `ways` to try from the word on, and `clauses` that are met."""
+
+    rest: str
+    said: str
+    aims: _A | None
+    ways: tuple[_W, ...]
+    clauses: tuple[int, ...]
+
+
+class Entry(NamedTuple, Generic[_A, _W]):
+    """A word: the clauses it meets, what it means, the ways it opens, and what it has begun, by the
+    first letters of the rest: so many of them, in `lengths`, as are needed to look it up."""
+
+    clauses: frozenset[int]
+    aims: tuple[_A, ...]
+    ways: tuple[_W, ...]
+    lengths: tuple[int, ...]
+    begun: Mapping[str, Sequence[Begun[_A, _W]]]
+
+
+class Lexicon(dict[str, Entry[_A, _W] | None]):
+    """Looks words up: `lexicon[token]` is None for one that says nothing."""
+
+    def __init__(
+        self, index: Index, aims: Callable[[Sequence[int]], _A | None], ways: Sequence[_W]
+    ) -> None:
+        self._openings = index.openings
+        self._read: dict[str, list[Begun[_A, _W]]] = {}
+        self._held = index.held
+        self._longest_opening = max(map(len, self._openings), default=0)
+        self._longest_part = max(map(len, self._held), default=0)
+        self._aims = aims
+        self._ways = ways
+
+    def __missing__(self, token: str) -> Entry[_A, _W] | None:
+        entry = self._entry(token)
+        if len(token) <= _LONGEST:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[token] = entry
+        return entry
+
+    def _entry(self, token: str) -> Entry[_A, _W] | None:
+        plain = alike(token)
+        clauses = self._parts(plain)
+        aims: list[_A] = []
+        ways: list[_W] = []
+        for end in range(1, min(self._longest_opening, len(token)) + 1):
+            for one in self._openings_of(plain[:end]):
+                # A blank behind it says no more than that the word is whole.
+                if not one.rest or (one.rest == " " and end == len(token)):
+                    ways += one.ways
+                    clauses.update(one.clauses)
+                said = one.aims is not None and not one.rest and token.startswith(one.said)
+                if one.aims is not None and said and word_end(token, end) is not None:
+                    aims.append(one.aims)
+        begun: dict[str, list[Begun[_A, _W]]] = defaultdict(list)
+        for one in self._openings_of(plain):
+            if one.rest not in ("", " "):
+                begun[one.rest[:_TELLING]].append(one)
+        if not (clauses or aims or ways or begun):
+            return None
+        lengths = tuple(sorted(set(map(len, begun))))
+        return Entry(frozenset(clauses), tuple(aims), tuple(ways), lengths, dict(begun))
+
+    def _parts(self, plain: str) -> set[int]:
+        """The clauses that parts of a token meet."""
+        met: set[int] = set()
+        for start in range(len(plain)):
+            for end in range(start + 1, min(start + self._longest_part, len(plain)) + 1):
+                met.update(self._held.get(plain[start:end], ()))
+        return met
+
+    def _openings_of(self, plain: str) -> Sequence[Begun[_A, _W]]:
+        if plain not in self._openings:
+            return ()
+        if plain not in self._read:
+            self._read[plain] = [
+                Begun(
+                    one.rest,
+                    one.said,
+                    self._aims(one.aims),
+                    tuple(self._ways[number] for number in one.ways),
+                    one.clauses,
+                )
+                for one in map(Opening.of, self._openings[plain].split("\n"))
+            ]
+        return self._read[plain]
