@@ -10,6 +10,11 @@ import tempfile
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
+from hypothesis import settings
+
+# Tests promise what happens, never how soon: a busy machine fails nothing.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 # Before anything can import PySide6: the platform is chosen when the application is made.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

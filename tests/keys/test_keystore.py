@@ -106,7 +106,7 @@ def test_the_file_holds_neither_the_passphrase_nor_the_key(tmp_path: Path) -> No
         assert secret not in text
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.text(min_size=1, max_size=30), st.binary(min_size=32, max_size=32))
 def test_any_text_locks_and_unlocks_any_key(passphrase: str, seed: bytes) -> None:
     locked = lock(DEWI, seed, passphrase, LIGHT)

@@ -128,7 +128,7 @@ PIECES = (
 TEXTS = st.lists(st.sampled_from([*PIECES.split(" "), " ", "  ", "\n"])).map("".join)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.one_of(TEXTS, st.text(max_size=80)))
 def test_spans_are_words_of_the_text_and_never_protected_ones(text: str) -> None:
     post = Post(text)

@@ -113,7 +113,7 @@ class Writers:
         return self._of.get(post.id, set())
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(ACTS, min_size=15, max_size=40))
 def test_a_rebuilt_workspace_has_the_same_rows(acts: list[Act]) -> None:
     with at_work() as team:
@@ -128,7 +128,7 @@ def test_a_rebuilt_workspace_has_the_same_rows(acts: list[Act]) -> None:
         assert team.desk.verify().intact
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(ACTS, min_size=15, max_size=40))
 def test_nobody_ever_approves_what_they_wrote_and_no_blocker_slips_through(
     acts: list[Act],
@@ -149,7 +149,7 @@ def test_nobody_ever_approves_what_they_wrote_and_no_blocker_slips_through(
                     assert any(waiver.by not in writers.of(post) for waiver in post.waivers)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(ACTS, min_size=5, max_size=25))
 def test_every_post_is_found_by_its_words_and_every_version_stays_readable(
     acts: list[Act],
@@ -199,7 +199,7 @@ def alter(path: Path, data: st.DataObject) -> None:
         plain.execute(statement, (altered(value, data), row))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(ACTS, max_size=12), st.data())
 def test_one_character_changed_anywhere_in_the_record_is_found(
     acts: list[Act], data: st.DataObject

@@ -97,7 +97,7 @@ def test_no_entries_is_a_document_too(tmp_path: Path) -> None:
     assert document(tmp_path / "a.json")["posts"] == []
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=posts(), reason=st.text())
 def test_every_text_and_reason_comes_back(tmp_path: Path, text: str, reason: str) -> None:
     first, second = told(document(tmp_path / "a.json", row(text=text), row(2, reason=reason)))

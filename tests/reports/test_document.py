@@ -142,9 +142,7 @@ def test_contents_go_on_over_pages_and_name_the_right_one(tmp_path: Path) -> Non
     assert "Unggahan ke-35" in found[int(found[2].split("Unggahan ke-35")[1].split()[1]) - 1]
 
 
-@settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=25
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 @given(text=posts())
 def test_any_text_makes_a_document(tmp_path: Path, text: str) -> None:
     sheet = sheets(tmp_path / "a.pdf", post(row(text=text)))

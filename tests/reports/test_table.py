@@ -102,7 +102,7 @@ DANGEROUS = [
 ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.one_of(st.sampled_from(DANGEROUS), posts()), reason=st.sampled_from(DANGEROUS))
 def test_no_cell_begins_a_formula_and_every_text_comes_back(
     tmp_path: Path, text: str, reason: str

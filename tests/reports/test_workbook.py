@@ -94,7 +94,7 @@ DANGEROUS = [
 ]
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.one_of(st.sampled_from(DANGEROUS), posts()), reason=st.sampled_from(DANGEROUS))
 def test_every_text_comes_back_as_a_text(tmp_path: Path, text: str, reason: str) -> None:
     found = book(tmp_path / "a.xlsx", row(text=text, reason=reason))

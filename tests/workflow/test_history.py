@@ -71,7 +71,7 @@ def test_whatever_is_typed_is_text_and_never_syntax(team: Team, query: str) -> N
     assert search(team, query) == []
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(posts(8), st.text(st.characters(codec="utf-8"), max_size=12)))
 def test_every_text_is_found_by_itself_in_quotes(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -83,7 +83,7 @@ def test_every_text_is_found_by_itself_in_quotes(text: str) -> None:
         team.desk.close()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.text(st.sampled_from('ab "*-:from since2026kopi😀'), max_size=20))
 def test_any_query_is_answered_or_told_to_be_wrong(query: str) -> None:
     with tempfile.TemporaryDirectory() as folder:

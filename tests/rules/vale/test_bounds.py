@@ -59,7 +59,7 @@ def mutated(source: str, chance: random.Random) -> str:
     return source
 
 
-@settings(deadline=None, max_examples=120)
+@settings(max_examples=120)
 @given(st.sampled_from(KINDS), st.randoms(use_true_random=False))
 def test_a_mutated_rule_is_read_or_refused(source: str, chance: random.Random) -> None:
     with TemporaryDirectory() as folder:
@@ -75,7 +75,7 @@ def test_a_mutated_rule_is_read_or_refused(source: str, chance: random.Random) -
                 assert 0 <= found.span.start <= found.span.end <= len(post.text)
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.text(max_size=300))
 def test_any_text_is_a_document_or_refused(source: str) -> None:
     with suppress(PackError):
@@ -105,7 +105,7 @@ def test_a_pattern_that_would_take_gigabytes_is_refused(source: str) -> None:
         Pattern(source)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.text(alphabet=string.ascii_letters + r"\[](){}*+?|^$.-:=<!,0123456789'", max_size=30))
 def test_any_pattern_is_compiled_or_refused(source: str) -> None:
     try:
@@ -120,7 +120,7 @@ def test_any_pattern_is_compiled_or_refused(source: str) -> None:
 LETTERS = (*"veryVERY emailEMAIL-abAB.!\n#`", "\n\n", "# The ", "\n- ", *"İıſKß😀", "```", "color ")
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(LETTERS), max_size=60).map("".join))
 def test_the_prefilter_hides_nothing(text: str) -> None:
     patience = Patience(text)
