@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout
 
 from brandvoice.approval.flow import MOST_STAGES, RIGHTS, Flow, Stage
-from brandvoice.approval.flowchange import LONGEST_REMINDER
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.channelform import ChannelForm
 from brandvoice.desktop.label import Label
@@ -26,7 +25,8 @@ if TYPE_CHECKING:
     from brandvoice.errors import UserError
     from brandvoice.post.post import Channel
 
-_NAME = 190
+_NAME: Final = 190
+_HOURS: Final = (1, 3, 6, 12, 24, 48, 72)
 
 
 class FlowForm(QFrame):
@@ -55,13 +55,9 @@ class FlowForm(QFrame):
             for right in RIGHTS:
                 box.addItem(say(f"flow.right_{right}"), right)
             box.currentIndexChanged.connect(self._refresh)
-        self.reminder = QSpinBox()
-        self.reminder.setRange(0, LONGEST_REMINDER)
-        self.reminder.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.reminder.setSuffix(say("flow.hours"))
-        self.reminder.setFixedWidth(90)
+        self.reminder = QComboBox()
         self.reminder.setAccessibleName(say("flow.reminder"))
-        self.reminder.valueChanged.connect(self._refresh)
+        self.reminder.currentIndexChanged.connect(self._refresh)
         self.wrong = Label("", "bad", wrap=True)
         self.save = Button(say("flow.save"), "small")
         self.save.clicked.connect(self._on_save)
@@ -83,7 +79,7 @@ class FlowForm(QFrame):
             stages=tuple(form.stage for form in self.stages),
             channel_people=self.channels.chosen,
             waivers={one: right for one, right in rights.items() if right != usual.right(one)},
-            reminder=self.reminder.value(),
+            reminder=self.reminder.currentData(),
         )
 
     def _on_changed(self) -> None:
@@ -118,7 +114,10 @@ class FlowForm(QFrame):
         self.channels.show_people(flow.channel_people, self._approvers)
         for severity, box in self.rights.items():
             box.setCurrentIndex(RIGHTS.index(flow.right(severity)))
-        self.reminder.setValue(flow.reminder)
+        self.reminder.clear()
+        for hours in sorted({*_HOURS, flow.reminder}):
+            self.reminder.addItem(self._office.say("flow.hours", count=hours), hours)
+        self.reminder.setCurrentIndex(self.reminder.findData(flow.reminder))
 
     def _put(self, stage: Stage) -> None:
         form = StageForm(len(self.stages), stage, self._approvers, self._office.say, self)

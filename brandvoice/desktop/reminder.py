@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 
 class Reminder(QFrame):
-    """`wanted` asks for the Queue."""
+    """`wanted` brings the name of the screen somebody asks for: the Queue."""
 
-    wanted = Signal()
+    wanted = Signal(str)
 
     def __init__(self, office: Office, parent: QWidget) -> None:
         super().__init__(parent)
@@ -53,4 +53,4 @@ class Reminder(QFrame):
 
     def _on_open(self) -> None:
         self.hide()
-        self.wanted.emit()
+        self.wanted.emit("queue")

@@ -111,17 +111,17 @@ QFrame[look="line"] { background: $line; border: none; }
 
 QLineEdit, QPushButton { min-height: 18px; }
 QToolButton::menu-indicator { width: 0; image: none; }
-QLineEdit, QComboBox, QDateTimeEdit, QSpinBox, QPlainTextEdit { background: $panel; color: $ink;
+QLineEdit, QComboBox, QDateTimeEdit, QPlainTextEdit { background: $panel; color: $ink;
   border: 1px solid $line; border-radius: 8px; padding: 7px 10px;
   selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QComboBox:focus, QDateTimeEdit:focus, QPlainTextEdit:focus {
   border-color: $accent; }
 QLineEdit[look="search"] { padding: 7px 8px 7px 2px; }
-QComboBox, QDateTimeEdit, QSpinBox { padding: 5px 8px; font-size: 13px; }
+QComboBox, QDateTimeEdit { padding: 5px 8px; font-size: 13px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 18px; }
 QComboBox::down-arrow, QDateTimeEdit::down-arrow { image: url("$chevron"); width: 12px;
   height: 12px; }
-QDateTimeEdit:disabled, QSpinBox:disabled, QComboBox:disabled { color: $soft;
+QDateTimeEdit:disabled, QComboBox:disabled { color: $soft;
   background: $ground; }
 QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox::indicator, QRadioButton::indicator { width: 14px; height: 14px; background: $panel;

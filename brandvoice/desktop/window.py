@@ -147,9 +147,6 @@ class Window(QMainWindow):
     def _on_post_changed(self) -> None:
         self.sidebar.show_waiting(len(self.office.watch.waiting()))
 
-    def _on_reminded(self) -> None:
-        self.screens.turn("queue")
-
     def _on_laid(self) -> None:
         if self.desk:
             self.status.follow(self.desk.writing)
@@ -166,7 +163,7 @@ class Window(QMainWindow):
         self.screens.laid.connect(self._on_laid)
         self.screens.turned.connect(self.sidebar.show_screen)
         self.sidebar.turned.connect(self.screens.turn)
-        self.reminder.wanted.connect(self._on_reminded)
+        self.reminder.wanted.connect(self.screens.turn)
         office.watch.changed.connect(self._on_post_changed)
         self.menus.recent.connect(self._on_recent)
         for source in (self.menus, self.screens):

@@ -11,14 +11,18 @@ from brandvoice.keys.place import keys_folder
 from brandvoice.post.post import Post
 from brandvoice.workflow.check import load_checker
 from brandvoice.workflow.desk import Desk
+from brandvoice.workspace.clock import utc_now
 from brandvoice.workflow.signatory import Signatory
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
     from pathlib import Path
 
     from brandvoice.approval.person import Person, Role
     from brandvoice.approval.signature import Signer
     from brandvoice.approval.state import PostState
+    from brandvoice.review.finding import Review
 
 _checker = cache(load_checker)
 WRITER: Final[frozenset[Role]] = frozenset({"writer"})
@@ -37,13 +41,17 @@ def give_key(desk: Desk, person: str, passphrase: str = WORDS) -> Signer:
 class Workplace:
     """Dewi writes, Rina approves; both have a key here."""
 
-    def __init__(self, path: Path) -> None:
-        self.desk = Desk.open(path)
+    def __init__(self, path: Path, now: Callable[[], datetime] = utc_now) -> None:
+        self.desk = Desk.open(path, now)
         self._checker = _checker()
         self.dewi: Person = self.desk.add_person("Dewi", WRITER)
         self.rina: Person = self.desk.add_person("Rina", APPROVER, self.dewi.id)
         signers = {one.id: give_key(self.desk, one.id) for one in (self.dewi, self.rina)}
         self.desk.unlocked = signers.get
+
+    def check(self, text: str) -> Review:
+        """What the rules say of these words."""
+        return self._checker.check(Post(text))
 
     def draft(self, text: str) -> PostState:
         """A post of Dewi's, checked once."""
