@@ -82,6 +82,7 @@ def test_the_queue_tells_what_waits_for_me_first_and_by_slot(
         *("Menungguku · 2", "Nanti", "Kapan saja"),
         *("Menunggu orang lain · 1", "Punya Tono"),
     ]
+    assert "3 menunggu" in hands.program.window.sidebar.buttons["queue"].toolTip()
 
 
 def test_the_stages_of_a_post_and_who_is_waited_for_stand_on_the_desk(

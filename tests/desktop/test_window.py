@@ -280,7 +280,6 @@ def test_the_queue_has_the_longest_waiting_on_top(start: Start, place: Workplace
     assert told == ["Menunggu orang lain · 2", "Pertama", "Kedua"]
     hands.click("Buka di Meja")
     assert hands.paper.text() == "Pertama"
-    assert "2 menunggu" in hands.program.window.sidebar.buttons["queue"].toolTip()
 
 
 @BOTH
