@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from brandvoice.desktop.button import Button
-from brandvoice.desktop.dialog import Dialog, tell
-from brandvoice.desktop.signpart import SignPart
+from brandvoice.desktop.dialog import tell
+from brandvoice.desktop.signdialog import SignDialog
 from brandvoice.post.post import Post
 
 if TYPE_CHECKING:
@@ -39,9 +38,8 @@ class Approving(QObject):
         """Shows the words of all these posts; approved is exactly what stands there."""
         person = self._office.person
         if person and posts:
-            dialog = ApproveManyDialog(posts, person, self._office, self._window)
-            dialog.confirmed.connect(partial(self._carry, posts))
-            dialog.open()
+            go_on = partial(self._carry, posts)
+            ApproveManyDialog(posts, person, self._office, self._window, go_on).ask()
 
     def _carry(self, posts: tuple[PostState, ...], signer: Signer) -> None:
         go_on = partial(self._on_checked, signer)
@@ -70,19 +68,20 @@ class Approving(QObject):
         self.done.emit()
 
 
-class ApproveManyDialog(Dialog):
-    """The words of every chosen post, and one button for them all; each is signed by itself.
-
-    `confirmed` brings the Signer.
-    """
-
-    confirmed = Signal(object)
+class ApproveManyDialog(SignDialog):
+    """The words of every chosen post, and one button for them all; each is signed by itself."""
 
     def __init__(
-        self, posts: tuple[PostState, ...], person: Person, office: Office, parent: QWidget
+        self,
+        posts: tuple[PostState, ...],
+        person: Person,
+        office: Office,
+        parent: QWidget,
+        answer: Callable[[Signer], None],
     ) -> None:
-        say = office.say
-        super().__init__(say("many.title", count=len(posts)), parent)
+        say, count = office.say, len(posts)
+        title, do = say("many.title", count=count), say("many.do", count=count)
+        super().__init__(title, do, person, office, parent, answer)
         self.setMinimumWidth(560)
         self.tell(say("many.meaning", name=person.name))
         for post in posts[:_QUOTED]:
@@ -92,27 +91,6 @@ class ApproveManyDialog(Dialog):
         if more := posts[_QUOTED:]:
             self.tell(say("many.more", count=len(more)), "strong")
             self.quote(_all(more, say.channels), say("many.more", count=len(more)))
-        self.sign = SignPart(office, person, self)
-        self.sign.changed.connect(self._on_sign_changed)
-        self.column.addWidget(self.sign)
-        self.confirm = Button(say("many.do", count=len(posts)), "primary")
-        self.confirm.clicked.connect(self._on_confirm)
-        self.confirm.setDefault(True)
-        cancel = Button(say("dialog.cancel"))
-        cancel.clicked.connect(self.reject)
-        self.end_with(cancel, self.confirm)
-        self._on_sign_changed()
-
-    def _on_sign_changed(self) -> None:
-        self.confirm.setEnabled(self.sign.ready)
-        self.fit()
-
-    def _on_confirm(self) -> None:
-        self.sign.sign(self._on_signer)
-
-    def _on_signer(self, signer: Signer) -> None:
-        self.accept()
-        self.confirmed.emit(signer)
 
 
 _QUOTED = 2

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -11,6 +12,7 @@ from brandvoice.approval.flow import MOST_STAGES, RIGHTS, Flow, Stage
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.channelform import ChannelForm
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.signdialog import SignDialog
 from brandvoice.desktop.stageform import StageForm
 from brandvoice.post.post import CHANNELS
 from brandvoice.rules.terms import SEVERITIES
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from brandvoice.approval.house import House
     from brandvoice.approval.person import Person
+    from brandvoice.approval.signature import Signer
     from brandvoice.desktop.office import Office
     from brandvoice.errors import UserError
     from brandvoice.post.post import Channel
@@ -166,11 +169,23 @@ class FlowForm(QFrame):
         self._refresh()
 
     def _on_save(self) -> None:
-        person, flow = self._office.person, self.flow
-        if person:
-            self._office.store(
-                lambda desk: desk.set_flow(flow, person.id), self._on_saved, self._on_refused
-            )
+        person, flow, say = self._office.person, self.flow, self._office.say
+        if person is None:
+            return
+        go_on = partial(self._set, flow)
+        title, do = say("flow.sign_title"), say("flow.save")
+        dialog = SignDialog(title, do, person, self._office, self, go_on)
+        dialog.tell(say("flow.sign_meaning", name=person.name))
+        for form, stage in zip(self.stages, flow.stages, strict=True):
+            dialog.tell(": ".join(filter(None, (stage.name, form.meaning))), "body")
+        dialog.ask()
+
+    def _set(self, flow: Flow, signer: Signer) -> None:
+        self._office.store(
+            lambda desk: desk.set_flow(flow, signer.person, signer=signer),
+            self._on_saved,
+            self._on_refused,
+        )
 
     def _on_saved(self, house: House) -> None:
         self.wrong.hide()

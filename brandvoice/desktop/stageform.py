@@ -77,6 +77,11 @@ class StageForm(QFrame):
         chosen = self.people.chosen
         return Stage(" ".join(self.name.text().split()), need if chosen else NEEDS[0], chosen)
 
+    @property
+    def meaning(self) -> str:
+        """Who has to agree, in words."""
+        return self._meaning.text()
+
     def _on_people(self) -> None:
         self._refresh()
         self.changed.emit()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -10,9 +11,11 @@ from brandvoice.desktop.button import Button
 from brandvoice.desktop.card import quoted
 from brandvoice.desktop.dialog import tell
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.signdialog import SignDialog
 
 if TYPE_CHECKING:
     from brandvoice.approval.house import House
+    from brandvoice.approval.signature import Signer
     from brandvoice.approval.state import Waiver
     from brandvoice.desktop.office import Office
     from brandvoice.errors import UserError
@@ -76,11 +79,22 @@ class WaiverList(QFrame):
 
     def _on_end(self) -> None:
         waiver, person = self._known[self.sender().property("place")], self._office.person
-        if person and waiver.words is not None:
-            rule, words, by = waiver.rule, waiver.words, person.id
-            self._office.store(
-                lambda desk: desk.end_waiver(rule, words, by), self._on_ended, self._on_refused
-            )
+        if person is None or waiver.words is None:
+            return
+        say = self._office.say
+        go_on = partial(self._end, waiver.rule, waiver.words)
+        title, do = say("everywhere.end_title"), say("everywhere.end")
+        dialog = SignDialog(title, do, person, self._office, self, go_on)
+        dialog.tell(quoted(waiver.words), "strong")
+        dialog.tell(say("everywhere.end_meaning", name=person.name))
+        dialog.ask()
+
+    def _end(self, rule: str, words: str, signer: Signer) -> None:
+        self._office.store(
+            lambda desk: desk.end_waiver(rule, words, signer.person, signer=signer),
+            self._on_ended,
+            self._on_refused,
+        )
 
     def _on_ended(self, house: House) -> None:
         self._office.watch.take(house)

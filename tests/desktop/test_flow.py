@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel
 from brandvoice.approval.flow import Flow, Stage
 from brandvoice.desktop.approving import ApproveManyDialog
 from brandvoice.desktop.commentdialog import CommentDialog
-from brandvoice.desktop.dialog import ReasonDialog, SentenceDialog
+from brandvoice.desktop.dialog import SentenceDialog
 from brandvoice.desktop.queue import QueuePage
 from brandvoice.desktop.settingspage import SettingsPage
 from brandvoice.desktop.submitdialog import SubmitDialog
@@ -70,9 +70,9 @@ def test_the_queue_tells_what_waits_for_me_first_and_by_slot(
 ) -> None:
     tono = place.desk.add_person("Tono", APPROVER, place.dewi.id).id
     now = datetime.now(UTC)
-    place.desk.set_flow(Flow((Stage("Hukum", "any", (tono,)),)), tono)
+    place.desk.set_flow(Flow((Stage("Hukum", "any", (tono,)),)), place.rina.id)
     due(place, "Punya Tono", now + HOUR)
-    place.desk.set_flow(Flow(), tono)
+    place.desk.set_flow(Flow(), place.rina.id)
     due(place, "Nanti", now + 90 * HOUR)
     due(place, "Segera", now + 2 * HOUR)
     place.submitted("Kapan saja")
@@ -90,14 +90,14 @@ def test_the_stages_of_a_post_and_who_is_waited_for_stand_on_the_desk(
 ) -> None:
     tono = place.desk.add_person("Tono", APPROVER, place.dewi.id).id
     stages = Stage("Redaksi", "any", (place.rina.id,)), Stage("Hukum", "all", (tono,))
-    place.desk.set_flow(Flow(stages), tono)
+    place.desk.set_flow(Flow(stages), place.rina.id)
     post = place.submitted(PLAIN)
     hands = begin(start, place, place.rina.id)
     hands.desk.open(post.id)
     hands.wait()
     assert hands.desk.view.stages.told == ["● Redaksi: menunggu Rina", "2 · Hukum"]
     hands.press("Ctrl+Shift+A")
-    hands.click("Setujui", hands.dialog(ReasonDialog))
+    hands.click("Setujui", hands.sign())
     assert hands.desk.view.stages.told == ["✓ Redaksi: Rina", "● Hukum: 0 dari 1, menunggu Tono"]
     assert "Tahap ini untuk Tono" in hands.desk.view.decisions.reason
 
@@ -158,8 +158,8 @@ def test_several_are_approved_at_once_and_who_was_refused_is_said(
     assert page.approve.text() == "Setujui yang dipilih (2)"  # the boast has no box to tick
     hands.click("Setujui yang dipilih (2)")
     hands.desk.writing.keeping.flush()
-    dialog = hands.dialog(ApproveManyDialog)
-    hands.click("Setujui 2", dialog)
+    assert isinstance(hands.sign_under(), ApproveManyDialog)
+    hands.click("Setujui 2", hands.dialog(ApproveManyDialog))
     said = [label.text() for label in hands.dialog(SentenceDialog).findChildren(QLabel)]
     assert "2 unggahan disetujui." in said
     states = [hands.program.office.shelf.get(post.id) for post in (plain, other, boast)]
@@ -199,7 +199,7 @@ def test_words_are_waived_for_the_whole_brand_shown_so_and_ended_in_the_settings
     dialog = hands.dialog(WaiveDialog)
     dialog.everywhere.click()
     QTest.keyClicks(dialog.field, "ada survei 2026")
-    hands.click("Kecualikan", dialog)
+    hands.click("Kecualikan", hands.sign())
     (card,) = hands.desk.findings.cards
     assert card.shown.waiver is not None
     assert card.shown.waiver.scope == "brand"
@@ -207,6 +207,7 @@ def test_words_are_waived_for_the_whole_brand_shown_so_and_ended_in_the_settings
     hands.press("Ctrl+5")
     page = hands.program.window.screens.currentWidget()
     hands.click("Akhiri “termurah se-Indonesia”", page)
+    hands.click("Akhiri", hands.sign_under())
     hands.press("Ctrl+1")
     (card,) = hands.desk.findings.cards
     assert card.shown.waiver is None
@@ -232,10 +233,12 @@ def test_the_flow_is_set_in_the_settings_and_what_cannot_be_is_said(
     hands.click("+ Tahap", form)
     QTest.keyClicks(form.stages[0].name, "Redaksi")
     hands.click("Simpan alur", form)
+    hands.click("Simpan alur", hands.sign_under())
     assert "nama" in form.wrong.text()
     QTest.keyClicks(form.stages[1].name, "Hukum")
     form.stages[1].people.chips[place.rina.id].click()
     hands.click("Simpan alur", form)
+    hands.click("Simpan alur", hands.sign_under())
     house = hands.program.office.watch.house
     assert house is not None
     assert house.flow.stages == (Stage("Redaksi"), Stage("Hukum", "any", (place.rina.id,)))

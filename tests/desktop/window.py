@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QWidget
 
 from brandvoice.desktop.dialog import ReasonDialog
+from brandvoice.desktop.signdialog import SignDialog
 from brandvoice.post.normal import normalise
 from tests.desktop.conftest import settled
 from tests.desktop.workplace import WORDS
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from brandvoice.desktop.application import Program
     from brandvoice.desktop.desk import DeskPage
     from brandvoice.desktop.paper import Paper
+    from brandvoice.desktop.signpart import SignPart
 
 Kind = TypeVar("Kind", bound=QWidget)
 PLAIN = QTextCharFormat.UnderlineStyle.NoUnderline
@@ -99,15 +101,24 @@ class Hands:
     def sign(self, words: str = WORDS) -> ReasonDialog:
         """Types the passphrase into the act that is open, or chooses a first or a new one."""
         dialog = self.dialog(ReasonDialog)
+        assert dialog.sign is not None
+        self.fill(dialog.sign, words)
+        return dialog
+
+    def sign_under(self, words: str = WORDS) -> SignDialog:
+        """The same where nothing but a signature is asked for."""
+        dialog = self.dialog(SignDialog)
+        self.fill(dialog.sign, words)
+        return dialog
+
+    def fill(self, part: SignPart, words: str) -> None:
+        """Types a passphrase, unless the key is open."""
         self.wait()
-        part = dialog.sign
-        assert part is not None
         if part.mode == "typed":
             QTest.keyClicks(part.asked.field, words)
         elif part.mode in ("first", "lost"):
             for field in (part.new.first, part.new.again):
                 QTest.keyClicks(field, words)
-        return dialog
 
     def choose_file(self, file: Path) -> None:
         """Types a file's name into the file dialog that is open, and confirms."""

@@ -11,8 +11,8 @@ from brandvoice.keys.place import keys_folder
 from brandvoice.post.post import Post
 from brandvoice.workflow.check import load_checker
 from brandvoice.workflow.desk import Desk
-from brandvoice.workspace.clock import utc_now
 from brandvoice.workflow.signatory import Signatory
+from brandvoice.workspace.clock import utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
