@@ -42,8 +42,9 @@ if TYPE_CHECKING:
 @click.option("--only", type=click.Choice(CATEGORIES), multiple=True, help="These alone.")
 @click.option("--fail-on", type=click.Choice(SEVERITIES), default="blocker", show_default=True,
               help="Exit with 1 when anything this grave is found.")  # fmt: skip
-@click.option("--grammar", metavar="auto|off|URL", default="off", show_default=True,
-              help="English grammar, by LanguageTool; starting it takes seconds.")  # fmt: skip
+@click.option("--grammar", metavar="auto|off|URL",
+              help="auto or URL: English grammar too, by LanguageTool, which takes seconds to "
+              "start; off: no spelling either. Else spelling alone, with --jsonl neither.")  # fmt: skip
 @click.option("--explain", is_flag=True, help="Also say what was let pass, and why.")
 @workspace_option
 def review(
@@ -57,7 +58,7 @@ def review(
     kind: str,
     only: tuple[str, ...],
     fail_on: str,
-    grammar: str,
+    grammar: str | None,
     explain: bool,
     workspace: Path | None,
 ) -> None:
@@ -68,8 +69,7 @@ def review(
     """
     checker = load_workspace_checker(named_workspace(workspace), brand, packs)
     tell_skipped(checker.reviewer.pack.skipped, packs)
-    if grammar != "off":
-        checker = _with_grammar(checker, grammar)
+    checker = _reading(checker, grammar or ("off" if jsonl else ""))
     chosen = cast("tuple[Category, ...]", only)
     if jsonl:
         raise SystemExit(_stream(checker, chosen, cast("Severity", fail_on)))
@@ -83,6 +83,15 @@ def review(
     if failed:
         raise SystemExit(2)
     raise SystemExit(int(any(_fails(one, cast("Severity", fail_on)) for _, _, one in reviewed)))
+
+
+def _reading(checker: Checker, asked: str) -> Checker:
+    """A checker that reads the spelling too, and the grammar where that is asked for."""
+    from brandvoice.workflow.spelling import SpellingChecker
+
+    if asked == "off":
+        return checker
+    return SpellingChecker(_with_grammar(checker, asked) if asked else checker)
 
 
 def _with_grammar(checker: Checker, asked: str) -> Checker:

@@ -32,6 +32,8 @@ _TWO_SLIPS: Final = 1.4
 _CLOSE: Final = 1.1
 """One slip to a word that is not too rare: nobody asks for more."""
 _FAR: Final = 2.0
+_SPREAD: Final = 0.65
+"""What is that much less likely than the best guess is no help."""
 
 
 class Guess(NamedTuple):
@@ -54,7 +56,8 @@ def guesses(word: str, speller: Speller, *, english: bool) -> tuple[Guess, ...]:
     if not costs and not english:
         similar = filter(str.isalpha, speller.indonesian.similar(word))
         costs = {near: _FAR + place for place, near in enumerate(similar)}
-    return tuple(sorted(Guess(cost, near) for near, cost in costs.items())[:_MOST])
+    made = sorted(Guess(cost, near) for near, cost in costs.items())[:_MOST]
+    return tuple(one for one in made if one.cost <= made[0].cost + _SPREAD)
 
 
 def _rarity(word: str, speller: Speller, *, english: bool) -> float:

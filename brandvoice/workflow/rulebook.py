@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from brandvoice.brand.profile import TRADES, Brand
@@ -15,12 +14,12 @@ from brandvoice.rules.folder import has_styles, read_folder
 from brandvoice.rules.pack import Pack
 from brandvoice.rules.parse import Mistake, PackError
 from brandvoice.workflow.readypack import shipped_opinion, shipped_pack
+from brandvoice.workflow.spelling import spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from brandvoice.language.speller import Speller
     from brandvoice.review.finding import Finding
     from brandvoice.rules.rule import Example, Rule
     from brandvoice.rules.search import Skipped
@@ -95,13 +94,4 @@ def _judge(rule: Rule, example: Example, reviewer: Reviewer) -> str | None:
 
 def _spelling(post: Post, reviewer: Reviewer) -> tuple[Finding, ...]:
     """Reviewers leave spelling to those who have the dictionaries."""
-    from brandvoice.language.spelling import Spelling
-
-    return Spelling(reviewer.pack.rules, _speller()).proofread(post, reviewer.brand)
-
-
-@cache
-def _speller() -> Speller:
-    from brandvoice.language.speller import Speller
-
-    return Speller()
+    return spelling(reviewer.pack.rules).proofread(post, reviewer.brand)
