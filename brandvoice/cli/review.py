@@ -44,7 +44,7 @@ if TYPE_CHECKING:
               help="Exit with 1 when anything this grave is found.")  # fmt: skip
 @click.option("--grammar", metavar="auto|off|URL",
               help="auto or URL: English grammar too, by LanguageTool, which takes seconds to "
-              "start; off: no spelling either. Else spelling alone, with --jsonl neither.")  # fmt: skip
+              "start; off: no spelling either. Else spelling alone, but in --jsonl.")  # fmt: skip
 @click.option("--explain", is_flag=True, help="Also say what was let pass, and why.")
 @workspace_option
 def review(
