@@ -44,11 +44,12 @@ class ExportRow:
     `text` are the words this entry is about (`version` None: it is about no recorded version;
     `text` None: about no words, or erased). `name` is the person's name at that time, `kind` the
     event's (`post_approved`), `meaning` the key of the sentence that says what the act means
-    (`meaning.post_approved`), `stage` that of a review in stages, empty without. `reason` is as
-    typed, empty when none was asked, None when erased. `findings` are (rule, category, severity,
-    start, end) of the check the decision was taken with, `waivers` those that let findings stand,
-    `rules` and `brand` the fingerprints of what it was checked with (None: no check belongs to this
-    entry). `entry` is the stored row, so that a reader of the file can recompute its hash.
+    (`meaning.post_approved`), `stage` that of a review in stages, `detail` what else it says, in
+    words; both empty without. `reason` is as typed, empty when none was asked, None when erased.
+    `findings` are (rule, category, severity, start, end) of the check the decision was taken with,
+    `waivers` those that let findings stand, `rules` and `brand` the fingerprints of what it was
+    checked with (None: no check belongs to this entry). `entry` is the stored row, so that a reader
+    of the file can recompute its hash.
     """
 
     post: str
@@ -69,6 +70,7 @@ class ExportRow:
     brand: Fingerprint | None
     entry: Entry
     stage: str = ""
+    detail: str = ""
 
     @property
     def seq(self) -> int:
@@ -127,3 +129,4 @@ class PersonRow:
     key: str
     reason: str | None
     entry: Entry
+    detail: str = ""

@@ -12,9 +12,9 @@ from brandvoice.cli.locale import terminal_language
 from brandvoice.cli.workplace import find_person, open_desk, post_line
 from brandvoice.cli.workspacefile import workspace_option
 from brandvoice.post.post import CHANNELS, Channel
-from brandvoice.reports import FORMATS
+from brandvoice.reports import FORMATS, LONG
 from brandvoice.review.finding import CATEGORIES, Category
-from brandvoice.words import say
+from brandvoice.words import LANGUAGES, say
 from brandvoice.workflow.desk import HistoryFilter
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from brandvoice.approval.state import State
     from brandvoice.reports import Format
+    from brandvoice.words import Language
     from brandvoice.workflow.desk import Desk
 
 _F = TypeVar("_F", bound="Callable[..., Any]")
@@ -68,14 +69,28 @@ def search(query: str, limit: int, workspace: Path | None, **chosen: Any) -> Non
 @click.argument("query", default="")
 @click.option("--format", "form", type=click.Choice(FORMATS), required=True)
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path))
+@click.option("--language", type=click.Choice(LANGUAGES), help="Of the file; else the terminal's.")
 @_filters
-def export(query: str, form: str, output: Path, workspace: Path | None, **chosen: Any) -> None:
-    """Writes what the filters show to a file, with the record's anchor in it."""
+def export(
+    query: str,
+    form: str,
+    output: Path,
+    language: str | None,
+    workspace: Path | None,
+    **chosen: Any,
+) -> None:
+    """Writes what the filters show to a file, with the record's anchor in it.
+
+    PDF: a document to hand over. XLSX and CSV: tables. JSON: can be checked without Brandvoice.
+    """
+    own = terminal_language()
     with open_desk(workspace) as desk:
         wanted = _filter(desk, query, **chosen)
-        kind = cast("Format", form)
-        count = desk.export(wanted, kind, output, terminal_language())
-        click.echo(say(terminal_language(), "cli.exported", count=count, name=output.name))
+        if form == "pdf" and (posts := desk.count(wanted)) > LONG:
+            click.echo(say(own, "cli.long_document", count=posts), err=True)
+        said = cast("Language", language) if language else own
+        count = desk.export(wanted, cast("Format", form), output, said)
+        click.echo(say(own, "cli.exported", count=count, name=output.name))
 
 
 @history.command()

@@ -19,6 +19,7 @@ from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import Dialog
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.speech import OWN_NAMES
+from brandvoice.reports import LONG
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,8 +32,6 @@ if TYPE_CHECKING:
     from brandvoice.workflow.desk import HistoryFilter
 
 SHOWN: Final[tuple[Format, ...]] = ("pdf", "xlsx", "csv", "json")
-MANY: Final = 1_000
-"""Posts from which a PDF takes a while and nobody reads it to its end."""
 _WIDTH: Final = 620
 
 
@@ -109,7 +108,7 @@ class ExportDialog(Dialog):
     def _tell(self) -> None:
         """What is worth knowing before: a long document, a file that will be replaced."""
         said = []
-        if self.kind == "pdf" and self._count > MANY:
+        if self.kind == "pdf" and self._count > LONG:
             said.append(self._say("export.many", count=self._count))
         path = Path(self.place.text())
         if path.is_file():

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from brandvoice.reports.anchors import read_anchors
 from brandvoice.reports.edition import Edition
-from brandvoice.reports.report import FORMATS, Format, write
+from brandvoice.reports.report import FORMATS, LONG, Format, write
 
-__all__ = ["FORMATS", "Edition", "Format", "read_anchors", "write"]
+__all__ = ["FORMATS", "LONG", "Edition", "Format", "read_anchors", "write"]

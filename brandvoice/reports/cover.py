@@ -91,7 +91,7 @@ def _facts(page: Canvas, edition: Edition) -> None:
     facts = (
         ("document.scope", edition.scope),
         ("document.posts", say(language, "document.count", count=edition.count)),
-        ("document.made", written_moment(edition.generated_at, edition)),
+        ("document.made", written_moment(edition.generated_at, language, edition.zone)),
         ("document.zone", edition.zone_name),
     )
     for key, words in facts:

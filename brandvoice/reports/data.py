@@ -69,6 +69,7 @@ def _row(row: ExportRow, edition: Edition) -> dict[str, Any]:
         "at": _utc(row.at),
         "at_local": edition.local(row.at).isoformat(),
         "brand": row.brand,
+        "detail": row.detail,
         "findings": [
             {**mark._asdict(), "words": None if row.text is None else mark.words(row.text)}
             for mark in row.findings
@@ -100,6 +101,7 @@ def _person(row: PersonRow, edition: Edition) -> dict[str, Any]:
     told = {
         "at": _utc(row.at),
         "at_local": edition.local(row.at).isoformat(),
+        "detail": row.detail,
         "key": row.key,
         "kind": row.kind,
         "meaning": say(edition.language, row.meaning),

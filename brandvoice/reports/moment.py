@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from brandvoice.words import say
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date, datetime, tzinfo
 
-    from brandvoice.reports.edition import Edition
     from brandvoice.words import Language
 
 _SHORT: Final = 5
@@ -21,15 +20,15 @@ def written_day(day: date, language: Language) -> str:
     return f"{day.day} {say(language, f'export.month.{day.month}')} {day.year}"
 
 
-def written_moment(at: datetime, edition: Edition) -> str:
-    """21 November 2026, 10.16 WIB (UTC+07:00), in the edition's zone and language."""
-    local = edition.local(at)
-    point = "." if edition.language == "id" else ":"
+def written_moment(at: datetime, language: Language, zone: tzinfo | None) -> str:
+    """21 November 2026, 10.16 WIB (UTC+07:00), where `zone` is (None: here)."""
+    local = at.astimezone(zone)
+    point = "." if language == "id" else ":"
     name = local.tzname() or ""
     offset = local.strftime("%z")
-    zone = f"UTC{offset[:3]}:{offset[3:5]}"
+    place = f"UTC{offset[:3]}:{offset[3:5]}"
     named = name.isalpha() and len(name) <= _SHORT and name != "UTC"
     return (
-        f"{written_day(local.date(), edition.language)}, {local:%H{point}%M}"
-        f" {f'{name} ({zone})' if named else zone}"
+        f"{written_day(local.date(), language)}, {local:%H{point}%M}"
+        f" {f'{name} ({place})' if named else place}"
     )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     Writer = Callable[[Path, Iterable[ExportPost], Edition], int]
 
 Format = Literal["csv", "xlsx", "json", "pdf"]
+LONG: Final = 1_000
+"""Posts from which a PDF takes minutes and nobody reads it to its end."""
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 
 

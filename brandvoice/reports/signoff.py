@@ -12,6 +12,7 @@ from brandvoice.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from brandvoice.approval.checked import Mark
     from brandvoice.approval.comparison import Comparison, Version
@@ -44,6 +45,7 @@ _DECISIONS: Final = frozenset(
         "review_expired",
     }
 )
+_APPROVALS: Final = ("stage_approved", "post_approved")
 _BODY: Final = Ink(10)
 _TEXT: Final = Ink(11)
 _QUIET: Final = Ink(8.5, colour=SOFT)
@@ -80,8 +82,8 @@ class SignOff:
         page.gap(3)
         page.pill(state, Ink(13, bold=True, colour=ink), ground)
         page.gap(3)
-        if decided:
-            self._decision(decided)
+        for row in _standing(post, decided):
+            self._decision(row)
             page.gap(2)
         where = self._edition.platforms(post.channels) or self._say("no_channel")
         writers = ", ".join(author for author in post.authors if author)
@@ -92,13 +94,16 @@ class SignOff:
 
     def _decision(self, row: ExportRow) -> None:
         """Name, time and meaning of the newest decision, above everything else."""
-        name, at = self._wording.person(row.name), written_moment(row.at, self._edition)
+        name, at = self._wording.person(row.name), self._moment(row.at)
         stage = f"  ·  {self._say('stage', stage=row.stage)}" if row.stage else ""
         event = self._wording.say(f"event.{row.kind}")
         self._page.words(f"{event}: {name}, {at}{stage}", Ink(11, bold=True))
         self._page.words(self._wording.say(row.meaning), _BODY)
         if row.reason or row.reason is None:
             self._page.words(f"“{self._wording.erasable(row.reason)}”", _BODY)
+        if row.signature:
+            key, signature = _short(row.public_key), _short(row.signature)
+            self._page.words(self._say("signed", signature=signature, public=key), _QUIET)
 
     def _words(self, post: ExportPost, decided: ExportRow | None) -> None:
         """The words decided on, as the newest decision stands on them; else those of now."""
@@ -209,7 +214,7 @@ class SignOff:
             told = self._say(
                 "waived",
                 name=self._wording.person(waiver.name),
-                at=written_moment(waiver.at, self._edition),
+                at=self._moment(waiver.at),
                 scope=self._wording.reach(waiver),
             )
             reason = self._wording.erasable(waiver.reason)
@@ -228,9 +233,11 @@ class SignOff:
         stage = f"  ·  {self._say('stage', stage=row.stage)}" if row.stage else ""
         strong = Ink(10, bold=True, colour=ACCENT if row.kind in _DECISIONS else _BODY.colour)
         page.spans([(wording.say(f"event.{row.kind}"), strong), (version + stage, _QUIET)])
-        who = f"{wording.person(row.name)}  ·  {written_moment(row.at, self._edition)}"
+        who = f"{wording.person(row.name)}  ·  {self._moment(row.at)}"
         page.words(who, Ink(9.5))
         page.words(wording.say(row.meaning), Ink(9, colour=SOFT))
+        if row.detail:
+            page.words(row.detail, Ink(9))
         if row.reason or row.reason is None:
             page.words(f"“{wording.erasable(row.reason)}”", Ink(9.5))
         sealed = self._say("sealed", seq=row.seq, hash=_short(row.hash))
@@ -249,7 +256,7 @@ class SignOff:
                 "version_row",
                 version=version.number,
                 name=self._wording.person(version.name),
-                at=written_moment(version.at, self._edition),
+                at=self._moment(version.at),
                 channels=self._edition.platforms(version.channels),
             )
             self._page.words(told, Ink(9))
@@ -261,8 +268,20 @@ class SignOff:
         self._page.rule(self._page.get_y() + 0.6)
         self._page.gap(2.6)
 
+    def _moment(self, at: datetime) -> str:
+        return written_moment(at, self._edition.language, self._edition.zone)
+
     def _say(self, key: str, **blanks: object) -> str:
         return say(self._edition.language, f"document.{key}", **blanks)
+
+
+def _standing(post: ExportPost, decided: ExportRow | None) -> list[ExportRow]:
+    """The decision that stands; an approval with those of the stages before it."""
+    if decided is None or decided.kind not in _APPROVALS:
+        return [decided] if decided else []
+    rows = list(post.rows[: post.rows.index(decided) + 1])
+    handed_in = [place for place, row in enumerate(rows) if row.kind == "draft_submitted"]
+    return [row for row in rows[handed_in[-1] if handed_in else 0 :] if row.kind in _APPROVALS]
 
 
 def _short(digits: str) -> str:

@@ -148,7 +148,7 @@ class Archive:
             edition = edition_of(
                 book, asked, language, self._zone, self._workspace.now(), self.path
             )
-            posts = posts_found(book, asked, self._zone, edition.count, progress)
+            posts = posts_found(book, asked, edition, progress)
             try:
                 return reports.write(format, path, posts, edition)
             except StoppedError:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from brandvoice.reports.edition import Edition
 from brandvoice.workflow.brandbook import Brandbook
 from brandvoice.workflow.channels import channel_limits
-from brandvoice.workflow.export import people_rows, texts_of
+from brandvoice.workflow.export import Reading, texts_of
 from brandvoice.workflow.scope import scope
 from brandvoice.workspace.history import count
 from brandvoice.workspace.record import about, heads
@@ -40,7 +40,7 @@ def edition_of(
         business=brand.name,
         scope=scope(asked, language, lambda person: people[person].name),
         count=count(book.connection, asked, zone),
-        people=tuple(people_rows(book, book.names())),
+        people=tuple(Reading(book, language, zone).people()),
         texts=texts_of(book, about(book.connection, None)),
         channels={channel: limit.name for channel, limit in channel_limits().items()},
     )

@@ -11,6 +11,7 @@ from brandvoice.approval.meaning import MEANINGS
 from brandvoice.approval.payload import digests_in
 from brandvoice.approval.timeline import timeline
 from brandvoice.post.normal import Fingerprint
+from brandvoice.workflow.detail import Detail
 from brandvoice.workspace.history import history
 from brandvoice.workspace.progress import StoppedError
 from brandvoice.workspace.record import about
@@ -23,112 +24,132 @@ if TYPE_CHECKING:
     from brandvoice.approval.checked import Checked
     from brandvoice.approval.event import Recorded
     from brandvoice.approval.state import PostState, Waiver
-    from brandvoice.approval.timeline import Names, TimelineEntry
+    from brandvoice.approval.timeline import TimelineEntry
+    from brandvoice.reports import Edition
+    from brandvoice.words import Language
     from brandvoice.workspace.book import Book
     from brandvoice.workspace.history import HistoryFilter
     from brandvoice.workspace.progress import Progress
 
 
 def posts_found(
-    book: Book, asked: HistoryFilter, zone: tzinfo | None, total: int, progress: Progress | None
+    book: Book, asked: HistoryFilter, edition: Edition, progress: Progress | None
 ) -> Iterator[ExportPost]:
-    """Every post that `asked` finds, newest change first, read as it is taken; `total` are known.
+    """Every post that `asked` finds, newest change first, read as it is taken.
 
     Raises StoppedError when `progress`, told posts done and to do, answers False.
     """
-    names, everywhere = book.names(), book.everywhere()
-    done, page = 0, history(book.connection, asked, zone)
+    reading = Reading(book, edition.language, edition.zone)
+    done, page = 0, history(book.connection, asked, edition.zone)
     while True:
         book.texts = Texts(book.connection)  # what was read for earlier pages is not kept
         for post in page.rows:
-            yield post_of(book, post.id, names, everywhere)
+            yield reading.post(post.id)
             done += 1
-            if progress and not progress(done, total):
+            if progress and not progress(done, edition.count):
                 raise StoppedError
         if page.after is None:
             return
-        page = history(book.connection, asked, zone, page.after)
+        page = history(book.connection, asked, edition.zone, page.after)
 
 
-def post_of(book: Book, post: str, names: Names, everywhere: tuple[Waiver, ...] = ()) -> ExportPost:
-    """One post with every entry about it, oldest first; `everywhere` is waived for the brand."""
-    known = book.post(post)
-    state = known.state
-    entries = tuple(timeline(known.recorded, names, book.texts, everywhere))
-    rows: list[ExportRow] = []
-    waived: list[WaiverRow] = []
-    for recorded, entry in zip(known.recorded, entries, strict=True):
-        if isinstance(recorded.event, FindingWaived):
-            waived.append(_waiver(recorded.event, entry))
-        rows.append(_row(state, recorded, entry, waived))
-    newest = known.recorded[-1].entry.seq
-    return ExportPost(
-        id=state.id,
-        title=state.title,
-        state=state.state,
-        channels=state.channels,
-        authors=tuple(names.at(author, newest) for author in state.authors),
-        text=state.text,
-        recorded=state.recorded,
-        rows=tuple(rows),
-        versions=versions(entries),
-        texts=texts_of(book, known.recorded),
-    )
+class Reading:
+    """Reads posts and people out of a book as one edition tells them."""
 
+    def __init__(self, book: Book, language: Language, zone: tzinfo | None) -> None:
+        self._book = book
+        self._names = book.names()
+        self._everywhere = book.everywhere()
+        self._detail = Detail(language, zone)
 
-def people_rows(book: Book, names: Names) -> Iterator[PersonRow]:
-    """The entries about no post: people, keys, the flow, chains."""
-    recorded = about(book.connection, None)
-    for one, entry in zip(recorded, timeline(recorded, names, book.texts), strict=True):
-        event = one.event
-        person = getattr(event, "person", "")
-        yield PersonRow(
+    def post(self, post: str) -> ExportPost:
+        """One post with every entry about it, oldest first."""
+        known = self._book.post(post)
+        state = known.state
+        everywhere = self._everywhere
+        entries = tuple(timeline(known.recorded, self._names, self._book.texts, everywhere))
+        rows: list[ExportRow] = []
+        waived: list[WaiverRow] = []
+        for recorded, entry in zip(known.recorded, entries, strict=True):
+            if isinstance(recorded.event, FindingWaived):
+                waived.append(_waiver(recorded.event, entry))
+            rows.append(self._row(state, recorded, entry, waived))
+        newest = known.recorded[-1].entry.seq
+        return ExportPost(
+            id=state.id,
+            title=state.title,
+            state=state.state,
+            channels=state.channels,
+            authors=tuple(self._names.at(author, newest) for author in state.authors),
+            text=state.text,
+            recorded=state.recorded,
+            rows=tuple(rows),
+            versions=versions(entries),
+            texts=texts_of(self._book, known.recorded),
+        )
+
+    def people(self) -> Iterator[PersonRow]:
+        """The entries about no post: people, keys, the flow, chains."""
+        recorded = about(self._book.connection, None)
+        entries = timeline(recorded, self._names, self._book.texts)
+        for one, entry in zip(recorded, entries, strict=True):
+            event = one.event
+            person = getattr(event, "person", "")
+            yield PersonRow(
+                at=entry.at,
+                name=entry.name,
+                kind=entry.kind,
+                meaning=MEANINGS[entry.kind],
+                person=getattr(event, "name", "") or self._names.at(person, entry.seq),
+                roles=tuple(sorted(getattr(event, "roles", ()))),
+                key=getattr(event, "key", ""),
+                reason=entry.reason,
+                entry=one.entry,
+                detail=self._details(entry),
+            )
+
+    def _row(
+        self,
+        post: PostState,
+        recorded: Recorded,
+        entry: TimelineEntry,
+        waived: list[WaiverRow],
+    ) -> ExportRow:
+        event = recorded.event
+        checked: Checked | None = getattr(event, "checked", None)
+        return ExportRow(
+            post=post.id,
+            title=post.title,
+            state=post.state,
+            channels=post.channels,
+            version=entry.version,
             at=entry.at,
             name=entry.name,
             kind=entry.kind,
             meaning=MEANINGS[entry.kind],
-            person=getattr(event, "name", "") or names.at(person, entry.seq),
-            roles=tuple(sorted(getattr(event, "roles", ()))),
-            key=getattr(event, "key", ""),
             reason=entry.reason,
-            entry=one.entry,
+            fingerprint=getattr(event, "text", None),
+            text=entry.text,
+            findings=checked.marks if checked else (),
+            waivers=_in_force(recorded, entry, waived),
+            rules=checked.rules if checked else None,
+            brand=checked.brand if checked else None,
+            entry=recorded.entry,
+            stage=entry.stage,
+            detail=self._details(entry),
         )
+
+    def _details(self, entry: TimelineEntry) -> str:
+        def name_of(person: str) -> str:
+            return self._names.at(person, entry.seq)
+
+        return self._detail.of(entry.event, self._book.texts, name_of)
 
 
 def texts_of(book: Book, recorded: Iterable[Recorded]) -> dict[str, str | None]:
     """The words behind every digest these entries hold."""
     digests = {digest for one in recorded for digest in digests_in(one.entry.payload)}
     return {digest: book.texts(Fingerprint(digest)) for digest in sorted(digests)}
-
-
-def _row(
-    post: PostState,
-    recorded: Recorded,
-    entry: TimelineEntry,
-    waived: list[WaiverRow],
-) -> ExportRow:
-    event = recorded.event
-    checked: Checked | None = getattr(event, "checked", None)
-    return ExportRow(
-        post=post.id,
-        title=post.title,
-        state=post.state,
-        channels=post.channels,
-        version=entry.version,
-        at=entry.at,
-        name=entry.name,
-        kind=entry.kind,
-        meaning=MEANINGS[entry.kind],
-        reason=entry.reason,
-        fingerprint=getattr(event, "text", None),
-        text=entry.text,
-        findings=checked.marks if checked else (),
-        waivers=_in_force(recorded, entry, waived),
-        rules=checked.rules if checked else None,
-        brand=checked.brand if checked else None,
-        entry=recorded.entry,
-        stage=entry.stage,
-    )
 
 
 def _in_force(

@@ -18,7 +18,7 @@ from brandvoice.errors import UserError
 from brandvoice.reports.handover import write_handover
 from brandvoice.workflow.channels import channel_limits
 from brandvoice.workflow.customs import Customs
-from brandvoice.workflow.export import people_rows, post_of, texts_of
+from brandvoice.workflow.export import Reading, texts_of
 from brandvoice.workspace.receiving import add_entries, add_texts
 from brandvoice.workspace.record import about, heads
 
@@ -60,12 +60,12 @@ class Handing:
             keyring = book.keyring()
             if not keyring.knows(signer.person, signer.public):
                 raise UserError("record.key_unknown")
-            names = book.names()
-            chosen = tuple(post_of(book, post, names) for post in posts)
+            reading = Reading(book, language, None)
+            chosen = tuple(reading.post(post) for post in posts)
             draft = next((one for one in chosen if not one.versions), None)
             if draft is not None:
                 raise UserError("handover.draft", title=draft.title)
-            people = [row for row in people_rows(book, names) if row.entry.kind not in _STAYS_HERE]
+            people = [row for row in reading.people() if row.entry.kind not in _STAYS_HERE]
             edition = Edition(
                 anchors=heads(book.connection),
                 language=language,

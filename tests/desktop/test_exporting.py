@@ -120,7 +120,7 @@ def test_a_file_that_will_be_replaced_is_named(
 def test_a_very_long_document_is_advised_against(
     start: Start, place: Workplace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exportdialog, "MANY", 1)
+    monkeypatch.setattr(exportdialog, "LONG", 1)
     place.draft("Kopi")
     place.draft("Teh")
     _, dialog = asking(start, place)

@@ -7,12 +7,16 @@ import hashlib
 import json
 import sqlite3
 from contextlib import closing
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from pypdf import PdfReader
 
 from brandvoice.approval.chain import Entry, seal
 from brandvoice.approval.event import TextErased
+from brandvoice.approval.flow import Flow, Stage
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
 from brandvoice.reports import FORMATS
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
     from brandvoice.reports import Format
 
 EVERYTHING = HistoryFilter()
+UNTIL = datetime(2027, 1, 31, tzinfo=UTC)
 
 
 @pytest.fixture
@@ -198,3 +203,68 @@ def test_a_table_has_the_same_words(team: Team, tmp_path: Path) -> None:
         cells = [cell for row in csv.reader(file) for cell in row]
     assert any("Kopi 😀" in cell for cell in cells)
     assert not any(cell.startswith("=") for cell in cells)
+
+
+def test_stages_slots_and_waivers_for_the_brand_are_told(team: Team, tmp_path: Path) -> None:
+    stages = (Stage("Redaksi", "any", (team.approver,)), Stage("Hukum", "all", (team.both,)))
+    team.desk.set_flow(Flow(stages), team.approver)
+    claim = found(TEXT, "termurah")
+    post = team.submitted(TEXT, claim)
+    team.desk.waive_everywhere(post.id, claim, "ada survei", UNTIL, team.approver)
+    for by in (team.approver, team.both):
+        team.desk.approve(post.id, TEXT, by, review_of(TEXT, claim))
+    document = exported(team.desk, tmp_path / "history.json")
+    rows = told(document)
+    assert [row["stage"] for row in rows] == ["", "", "Redaksi", "Hukum"]
+    assert "Redaksi" in rows[1]["detail"]
+    assert "semua dari Rina" in rows[1]["detail"]
+    (waiver,) = rows[-1]["waivers"]
+    assert (waiver["brandwide"], waiver["reason"], waiver["name"]) == (True, "ada survei", "Bayu")
+    about_people = "\n".join(row["told"]["detail"] for row in document["people"])
+    assert "Tahap 1: Redaksi: salah satu dari Bayu" in about_people
+    assert "claim/superlative" in about_people
+    assert "ada survei" in document["texts"].values()
+
+
+def test_every_signature_can_be_checked_from_the_file_alone(team: Team, tmp_path: Path) -> None:
+    team.approved()
+    document = exported(team.desk, tmp_path / "history.json")
+    keys = {
+        (payload["person"], payload["key"])
+        for row in document["people"]
+        if row["kind"] == "key_added" and (payload := json.loads(row["payload"]))
+    }
+    signed = [row for row in document["posts"][0]["entries"] if row["signature"]]
+    assert "post_approved" in [row["kind"] for row in signed]
+    for row in signed:
+        key, signature = map(bytes.fromhex, row["signature"].split("."))
+        assert (row["actor"], key.hex()) in keys
+        assert (row["told"]["public_key"], row["told"]["signature"]) == (key.hex(), signature.hex())
+        Ed25519PublicKey.from_public_bytes(key).verify(signature, signed_bytes(row))
+
+
+def signed_bytes(row: Any) -> bytes:
+    """As `database/README.md` describes them."""
+    header = "prev_hash origin origin_seq event_id occurred_at actor kind version"
+    columns = [*header.split(), "post_id", "payload"]
+    frame = b"17:brandvoice-record,1:1,"
+    for column in columns:
+        field = None if row[column] is None else str(row[column]).encode()
+        frame += b"-," if field is None else b"%d:%b," % (len(field), field)
+    return hashlib.sha256(frame).digest()
+
+
+def test_a_document_shows_who_approved_at_which_stage(team: Team, tmp_path: Path) -> None:
+    stages = (Stage("Redaksi", "any", (team.approver,)), Stage("Hukum", "all", (team.both,)))
+    team.desk.set_flow(Flow(stages), team.approver)
+    post = team.submitted()
+    for by in (team.approver, team.both):
+        team.desk.approve(post.id, TEXT, by, review_of(TEXT))
+    export = tmp_path / "history.pdf"
+    team.desk.export(EVERYTHING, "pdf", export, "en")
+    sheet = " ".join(PdfReader(export).pages[2].extract_text().split())
+    before, _, _ = sheet.partition("Channels:")
+    assert "Stage approved: Bayu" in before
+    assert "Approved: Rina" in before
+    assert "stage “Hukum”" in before
+    assert "public key" in before
