@@ -48,6 +48,9 @@ class Acting(QObject):
             "samples": window.staff.intake.open_samples,
             "export": self.export,
             "backup": self._ask_backup,
+            "go_back": window.staff.returning.ask,
+            "discard": partial(self._take_out, "discard"),
+            "erase": partial(self._take_out, "erase"),
             "elsewhere": self.ask_elsewhere,
             "quit": self._quit,
             "find": self._find,
@@ -135,6 +138,19 @@ class Acting(QObject):
         field = QApplication.focusWidget()
         if isinstance(field, _FIELDS):
             getattr(field, _EDITING[name])()
+
+    def _take_out(self, how: str) -> None:
+        """Of the post that is looked at: its draft, or every word of it."""
+        screens, erasing = self._window.screens, self._window.staff.erasing
+        if screens.current == "history" and screens.history:
+            post = screens.history.current
+        else:
+            sheet = self._window.desk.writing.sheet if self._window.desk else None
+            post = sheet.state if sheet else None
+        if post and post.id and how == "erase":
+            erasing.ask_post(post.id)
+        elif post and post.id:
+            erasing.ask_discard(post.id, post.title)
 
     def _find(self) -> None:
         window = self._window

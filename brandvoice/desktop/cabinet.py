@@ -61,12 +61,18 @@ class Cabinet:
         self.workspace = workspace
 
     @property
+    def place(self) -> Path:
+        """Where the workspace file lies."""
+        from brandvoice.workflow.place import usual_place
+
+        return self.workspace or usual_place()
+
+    @property
     def book(self) -> Brandbook:
         """The folder of the workspace's brand."""
         from brandvoice.workflow.brandbook import Brandbook
-        from brandvoice.workflow.place import usual_place
 
-        return Brandbook.beside(self.workspace or usual_place())
+        return Brandbook.beside(self.place)
 
     @property
     def checker(self) -> Checker:

@@ -30,6 +30,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         _LINE,
         Command("export", "Ctrl+E"),
         Command("backup", "Ctrl+Shift+S"),
+        Command("go_back", "Ctrl+Shift+Y"),
         Command("elsewhere", "Ctrl+Shift+W"),
         _LINE,
         Command("quit", "Ctrl+Q"),
@@ -45,6 +46,8 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         _LINE,
         Command("turn_over", "Ctrl+Shift+K"),
         Command("copy_post", "Ctrl+Shift+C"),
+        Command("discard", "Ctrl+Shift+Backspace"),
+        Command("erase", "Ctrl+Shift+E"),
         Command("find", "Ctrl+F"),
     ),
     "review": (

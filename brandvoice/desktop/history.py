@@ -78,6 +78,11 @@ class HistoryPage(QWidget):
         self.list.activated.connect(self._on_open)
         self.refresh()
 
+    @property
+    def current(self) -> PostState | None:
+        """The post whose timeline is shown."""
+        return self._post
+
     def refresh(self) -> None:
         """Looks again for what the bar says."""
         self.rows.look_for(self.bar.wanted())

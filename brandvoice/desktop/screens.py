@@ -141,7 +141,7 @@ class Screens(QStackedWidget):
     def _build_settings(self) -> QWidget:
         from brandvoice.desktop.settingspage import SettingsPage
 
-        settings = SettingsPage(self._office, self._window.staff.people, self)
+        settings = SettingsPage(self._office, self._window.staff, self)
         settings.spoken.connect(self.spoken)
         settings.dressed.connect(self.dressed)
         settings.wanted.connect(self.wanted)

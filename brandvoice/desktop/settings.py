@@ -23,7 +23,7 @@ _MOST_RECENT: Final = 8
 class Settings:
     """Choices of whoever sits here. `person` is a Person.id, `workspace` the file chosen last,
     `reminded` names the slots a reminder was shown for, `sign_minutes` how long a key stays
-    unlocked.
+    unlocked, `accepted` risky places for a workspace that somebody keeps one in all the same.
 
     They live in the user's configuration folder; losing them loses nothing of the record.
     """
@@ -36,6 +36,7 @@ class Settings:
     recent: list[str] = field(default_factory=list)
     reminded: list[str] = field(default_factory=list)
     sign_minutes: int = USUAL_MINUTES
+    accepted: list[str] = field(default_factory=list)
 
     def opened(self, file: Path) -> None:
         """Puts `file` first among the recent ones."""
@@ -64,6 +65,8 @@ def load_settings(path: Path) -> Settings:
         settings.language = known["language"]
     if known.get("theme") in THEMES:
         settings.theme = known["theme"]
+    if isinstance(accepted := known.get("accepted"), list):
+        settings.accepted = [one for one in accepted if isinstance(one, str)]
     if isinstance(reminded := known.get("reminded"), list):
         settings.reminded = [one for one in reminded if isinstance(one, str)]
     if known.get("sign_minutes") in MINUTES:

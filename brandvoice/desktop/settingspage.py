@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from brandvoice.desktop.brandform import BrandForm
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.flowform import FlowForm
+from brandvoice.desktop.careform import CareForm
 from brandvoice.desktop.grammarform import GrammarForm
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.settings import THEMES
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from brandvoice.desktop.office import Office
-    from brandvoice.desktop.people import People
+    from brandvoice.desktop.staff import Staff
     from brandvoice.workflow.desk import Desk
 
 
@@ -42,11 +43,11 @@ class SettingsPage(QWidget):
     dressed = Signal(str)
     wanted = Signal(str)
 
-    def __init__(self, office: Office, people: People, parent: QWidget) -> None:
+    def __init__(self, office: Office, staff: Staff, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("page")
         self._office = office
-        self._people = people
+        self._people = staff.people
         say = office.say
         self._everybody = QVBoxLayout()
         self._everybody.setSpacing(8)
@@ -73,6 +74,8 @@ class SettingsPage(QWidget):
         self._column.addWidget(self.grammar)
         self._add_choices()
         self._add_workspace()
+        self.care = CareForm(office, staff, self)
+        self._column.addWidget(self.care)
         self._column.addStretch(1)
         self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)

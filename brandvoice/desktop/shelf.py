@@ -37,6 +37,10 @@ class Shelf:
         """Takes a post's newest state."""
         self._posts[post.id] = post
 
+    def take_out(self, post: str) -> None:
+        """Forgets a post that is no more."""
+        self._posts.pop(post, None)
+
     def get(self, post: str) -> PostState | None:
         return self._posts.get(post)
 

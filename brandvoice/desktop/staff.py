@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from brandvoice.desktop.acting import Acting
     from brandvoice.desktop.advising import Advising
+    from brandvoice.desktop.backingup import BackingUp
+    from brandvoice.desktop.erasing import Erasing
     from brandvoice.desktop.intake import Intake
     from brandvoice.desktop.leaving import Leaving
     from brandvoice.desktop.palette import Palette
     from brandvoice.desktop.people import People
+    from brandvoice.desktop.placing import Placing
     from brandvoice.desktop.proving import Proving
+    from brandvoice.desktop.returning import Returning
     from brandvoice.desktop.window import Window
 
 
@@ -38,6 +42,27 @@ class Staff:
         return Advising(self._window, self._palette)
 
     @cached_property
+    def backing_up(self) -> BackingUp:
+        """Backups, once a day and when somebody asks."""
+        from brandvoice.desktop.backingup import BackingUp
+
+        return BackingUp(self._window.office, self._window)
+
+    @cached_property
+    def erasing(self) -> Erasing:
+        """Words that are to be gone, and drafts."""
+        from brandvoice.desktop.erasing import Erasing
+
+        return Erasing(self._window)
+
+    @cached_property
+    def returning(self) -> Returning:
+        """The way back to a backup."""
+        from brandvoice.desktop.returning import Returning
+
+        return Returning(self._window)
+
+    @cached_property
     def intake(self) -> Intake:
         """Files in."""
         from brandvoice.desktop.intake import Intake
@@ -52,6 +77,13 @@ class Staff:
         from brandvoice.desktop.leaving import Leaving
 
         return Leaving(self._window)
+
+    @cached_property
+    def placing(self) -> Placing:
+        """What is to be said of where the workspace lies."""
+        from brandvoice.desktop.placing import Placing
+
+        return Placing(self._window.office, self._window)
 
     @cached_property
     def people(self) -> People:

@@ -141,6 +141,8 @@ class Window(QMainWindow):
         if not self.screens.current:
             self.staff.proving.begin()
             self.staff.advising.begin()
+            self.staff.backing_up.begin()
+            self.staff.placing.begin()
             self.screens.turn("desk")
             self.open_files(())
 

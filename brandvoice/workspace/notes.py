@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from brandvoice.workspace.sqlite import Connection
+
+RETENTION: Final = "retention_years"
+"""The note that says for how many years words are to be kept; without it, for ever."""
 
 
 def note(connection: Connection, name: str) -> str | None:
