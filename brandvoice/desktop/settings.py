@@ -65,14 +65,12 @@ def load_settings(path: Path) -> Settings:
         settings.language = known["language"]
     if known.get("theme") in THEMES:
         settings.theme = known["theme"]
-    if isinstance(accepted := known.get("accepted"), list):
-        settings.accepted = [one for one in accepted if isinstance(one, str)]
-    if isinstance(reminded := known.get("reminded"), list):
-        settings.reminded = [one for one in reminded if isinstance(one, str)]
     if known.get("sign_minutes") in MINUTES:
         settings.sign_minutes = int(known["sign_minutes"])
-    if isinstance(recent := known.get("recent"), list):
-        settings.recent = [name for name in recent if isinstance(name, str)][:_MOST_RECENT]
+    for name in ("recent", "reminded", "accepted"):
+        if isinstance(values := known.get(name), list):
+            setattr(settings, name, [one for one in values if isinstance(one, str)])
+    settings.recent = settings.recent[:_MOST_RECENT]
     for name in ("person", "post", "workspace"):
         if isinstance(value := known.get(name), str):
             setattr(settings, name, value)
