@@ -10,6 +10,7 @@ import click
 
 from brandvoice.approval.state import STATES
 from brandvoice.cli.deciding import DECISIONS, brand_option, check_post
+from brandvoice.cli.erasing import ERASING
 from brandvoice.cli.locale import terminal_language
 from brandvoice.cli.text import as_text
 from brandvoice.cli.workplace import (
@@ -109,5 +110,5 @@ def submit(post_id: str, person: str, brand: Path | None, workspace: Path | None
         click.echo(post_line(desk, desk.submit(state.id, state.text or "", by.id, review)))
 
 
-for _decision in DECISIONS:
-    post.add_command(_decision)
+for _command in (*DECISIONS, *ERASING):
+    post.add_command(_command)

@@ -10,10 +10,12 @@ from PySide6.QtCore import QObject, Signal
 
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import Dialog, ReasonDialog, tell
+from brandvoice.desktop.signpart import SignPart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from brandvoice.approval.signature import Signer
     from brandvoice.desktop.window import Window
     from brandvoice.errors import UserError
     from brandvoice.workflow.desk import Desk
@@ -67,8 +69,8 @@ class Erasing(QObject):
         dialog.open()
 
     def _on_previewed(self, preview: _Preview) -> None:
-        say, going = self._office.say, preview.going
-        if not going.digests and not going.copies:
+        say, going, person = self._office.say, preview.going, self._office.person
+        if person is None or not (going.digests or going.copies):
             tell(self._window, say, say("care.erase_title"), say("care.nothing_to_erase"))
             return
         dialog = ReasonDialog(
@@ -76,24 +78,20 @@ class Erasing(QObject):
             say("care.erase_do"),
             say,
             self._window,
-            partial(self._erase, preview.target),
+            partial(self._erase, preview.target, person.id),
         )
         dialog.tell(say("care.erase_counts", texts=len(going.digests), posts=len(going.posts)))
         if going.beyond:
             dialog.tell(say("care.erase_beyond", count=len(going.beyond)))
         dialog.tell(say("care.erase_meaning"), "soft")
+        dialog.sign_with(SignPart(self._office, person, dialog))
         dialog.ask()
 
-    def _erase(self, target: Target, reason: str) -> None:
-        person = self._office.person
-        if person is None:
-            return
-        by = person.id
-
+    def _erase(self, target: Target, by: str, reason: str, signer: Signer | None) -> None:
         def erase(desk: Desk) -> Erased:
             from brandvoice.workflow.erasing import Eraser
 
-            return Eraser(desk).erase(target, reason, by)
+            return Eraser(desk).erase(target, reason, by, signer)
 
         self._when_saved(partial(self._office.store, erase, self._on_erased, self._on_refused))
 

@@ -104,7 +104,7 @@ class Eraser:
             for post in wanted.posts:
                 book.settle(post)
         scrubbed = self._scrub(progress)
-        holding = Backups.of(self._workspace).holding(wanted.digests)
+        holding = Backups.of(self._workspace).holding(wanted.digests, wanted.posts)
         return Erased(len(wanted.digests), len(wanted.posts), holding, scrubbed)
 
     def discard(self, post: str, by: str) -> None:

@@ -105,10 +105,15 @@ def scrub_index(connection: Connection) -> bool:
     return connection.total_changes - before >= 2
 
 
-def holds(connection: Connection, digests: Iterable[Fingerprint]) -> bool:
-    """Whether any of these texts can still be read in the file."""
-    query = "SELECT 1 FROM text WHERE digest = ? AND content IS NOT NULL"
-    return any(connection.execute(query, (digest,)).fetchone() for digest in digests)
+def holds(
+    connection: Connection, digests: Iterable[Fingerprint], posts: Iterable[str] = ()
+) -> bool:
+    """Whether any of these texts, or a draft of these posts, can still be read in the file."""
+    text = "SELECT 1 FROM text WHERE digest = ? AND content IS NOT NULL"
+    draft = "SELECT 1 FROM draft WHERE post = ? AND text <> ''"
+    return any(connection.execute(text, (digest,)).fetchone() for digest in digests) or any(
+        connection.execute(draft, (post,)).fetchone() for post in posts
+    )
 
 
 def _erasable(

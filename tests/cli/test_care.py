@@ -82,3 +82,45 @@ def test_searching_understands_filters_and_says_what_it_does_not(path: Path) -> 
     wrong = brandvoice("history", "search", "from:rudi", "--workspace", path)
     assert wrong.returncode == 2
     assert "names nobody here. Known: Dewi" in wrong.stderr
+
+
+def test_words_are_erased_with_a_signature_and_backups_that_hold_them_are_named(
+    path: Path, tmp_path: Path
+) -> None:
+    new(path, "Selamat ulang tahun Ratnaningsih")
+    new(path, "Kopi gayo")
+    at = ("--workspace", path)
+    (line,) = [line for line in listed(path).splitlines() if "Ratna" in line]
+    post = line.split()[0]
+    assert brandvoice("post", "submit", post, "--as", "Dewi", *at).returncode == 0
+    backup = Path(brandvoice("workspace", "backup", *at).stdout.removeprefix("Copied to ").strip())
+    secret = tmp_path / "words"
+    secret.write_text("kopi susu tanpa gula", encoding="utf-8")
+    secret.chmod(0o600)
+    signed = ("--as", "Dewi", "--passphrase-file", secret, "--reason", "asked for")
+    asked = brandvoice("post", "erase", post, *signed, *at, given="n\n")
+    assert asked.returncode == 1
+    assert "Ratnaningsih" in listed(path)
+    erased = brandvoice("post", "erase", post, *signed, "--yes", *at)
+    assert erased.returncode == 0, erased.stderr
+    assert str(backup) in erased.stderr
+    assert "Ratnaningsih" not in listed(path)
+    assert b"Ratnaningsih" not in path.read_bytes()
+    assert brandvoice("history", "verify", *at).returncode == 0
+    pruned = brandvoice("post", "erase", "--of", "Dewi", *signed, "--yes", "--prune-backups", *at)
+    assert pruned.returncode == 0, pruned.stderr
+    assert not backup.exists()
+
+
+def test_a_draft_is_thrown_away_and_what_was_handed_in_is_not(path: Path) -> None:
+    new(path, "Konsep yang tidak jadi")
+    at = ("--as", "Dewi", "--workspace", path)
+    post = listed(path).split()[0]
+    assert brandvoice("post", "discard", post, *at).returncode == 0
+    assert listed(path) == ""
+    new(path, "Sudah diajukan")
+    post = listed(path).split()[0]
+    assert brandvoice("post", "submit", post, *at).returncode == 0
+    refused = brandvoice("post", "discard", post, *at)
+    assert refused.returncode == 2
+    assert "already in the record" in refused.stderr

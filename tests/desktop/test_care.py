@@ -105,8 +105,9 @@ def test_a_person_s_words_are_erased_with_a_reason(start: Start, place: Workplac
     hands.click("Hapus…", care)
     dialog = hands.dialog(ReasonDialog)
     assert "1 teks dari 1 tulisan" in told(dialog)
-    assert not dialog.confirm.isEnabled()
     dialog.field.setPlainText("permintaan yang bersangkutan")
+    assert not dialog.confirm.isEnabled(), "erasing is signed"
+    hands.sign()
     hands.click("Hapus", dialog)
     until(lambda: bool(hands.program.window.findChildren(SentenceDialog)))
     assert "sudah hilang" in told(hands.dialog(SentenceDialog))
