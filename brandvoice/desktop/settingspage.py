@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from brandvoice.desktop.brandform import BrandForm
 from brandvoice.desktop.button import Button
-from brandvoice.desktop.flowform import FlowForm
 from brandvoice.desktop.careform import CareForm
+from brandvoice.desktop.flowform import FlowForm
 from brandvoice.desktop.grammarform import GrammarForm
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.settings import THEMES
