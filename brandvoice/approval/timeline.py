@@ -14,6 +14,7 @@ from brandvoice.approval.event import (
     StageApproved,
 )
 from brandvoice.approval.payload import kind_of
+from brandvoice.approval.signature import signing_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.event import Event, Recorded
     from brandvoice.approval.flow import Stage
     from brandvoice.approval.fold import Texts
+    from brandvoice.approval.signature import PublicKey
     from brandvoice.approval.state import Waiver
     from brandvoice.post.normal import Fingerprint
 
@@ -34,7 +36,8 @@ class TimelineEntry:
     `version` and `text` are the words this entry is about: None if it is about none, `text` also
     when they were erased. `reason` is as typed, empty when none was given, None when erased.
     `stage` is that of an approval in stages, empty without; `everywhere` are the waivers for the
-    whole brand that let findings of its check stand, with the names of who gave them.
+    whole brand that let findings of its check stand, with the names of who gave them. `key` is the
+    one that signed it.
     """
 
     seq: int
@@ -49,6 +52,7 @@ class TimelineEntry:
     hash: str
     stage: str = ""
     everywhere: tuple[tuple[Waiver, str], ...] = ()
+    key: PublicKey | None = None
 
 
 class Names:
@@ -103,6 +107,7 @@ def timeline(
             hash=entry.entry.hash,
             stage=_stage(event, stages),
             everywhere=tuple((one, names.at(one.by, entry.entry.seq)) for one in holding),
+            key=signing_key(entry.entry.signature or ""),
         )
 
 

@@ -55,6 +55,7 @@ class Acting(QObject):
             "quit": self._quit,
             "find": self._find,
             "add_person": window.staff.people.add,
+            "lock_keys": window.office.vault.lock,
             "manage_people": partial(window.screens.turn, "settings"),
             "shortcuts": self._show_shortcuts,
             "verify": window.staff.proving.ask,

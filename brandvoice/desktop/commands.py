@@ -91,6 +91,8 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         _LINE,
         Command("add_person", "Ctrl+Shift+P"),
         Command("manage_people", "Ctrl+,"),
+        _LINE,
+        Command("lock_keys", "Ctrl+L"),
     ),
     "view": (Command("theme"), Command("language")),
     "help": (

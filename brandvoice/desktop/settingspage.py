@@ -21,6 +21,7 @@ from brandvoice.desktop.careform import CareForm
 from brandvoice.desktop.flowform import FlowForm
 from brandvoice.desktop.grammarform import GrammarForm
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.peoplepanel import PeoplePanel
 from brandvoice.desktop.settings import THEMES
 from brandvoice.desktop.speech import OWN_NAMES
 from brandvoice.desktop.waiverlist import WaiverList
@@ -47,10 +48,7 @@ class SettingsPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self._office = office
-        self._people = staff.people
         say = office.say
-        self._everybody = QVBoxLayout()
-        self._everybody.setSpacing(8)
         self._facts = QPlainTextEdit()
         self._facts.setObjectName("facts")
         self._facts.setReadOnly(True)
@@ -64,7 +62,8 @@ class SettingsPage(QWidget):
         self._column.setContentsMargins(28, 24, 28, 24)
         self._column.setSpacing(12)
         self._column.addWidget(Label(say("settings.title"), "title"))
-        self._add_people()
+        self.people = PeoplePanel(office, staff.people, self)
+        self._column.addWidget(self.people)
         self.brand = BrandForm(office, self)
         self._column.addWidget(self.brand)
         self.flow = FlowForm(office, self)
@@ -94,41 +93,13 @@ class SettingsPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Shows the people and the workspace as they are now."""
-        while item := self._everybody.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for place, person in enumerate(self._office.people):
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            name = Label(person.name, "strong")
-            roles = [self._office.say.whole(f"role.{role}") for role in sorted(person.roles)]
-            line.addWidget(name)
-            line.addWidget(Label(self._office.say.listed(roles), "soft"))
-            if person == self._office.person:
-                line.addWidget(Label(self._office.say("settings.working"), "pill-good"))
-            line.addStretch(1)
-            change = Button(self._office.say("settings.change"), "small")
-            change.setAccessibleName(f"{self._office.say('settings.change')} {person.name}")
-            change.setProperty("place", place)
-            change.clicked.connect(self._on_change)
-            line.addWidget(change)
-            self._everybody.addWidget(row)
+        """Shows the workspace as it is now."""
         self._office.store(self._facts_of, self._facts.setPlainText)
 
     def scroll_to(self, part: QWidget) -> None:
         """Brings a part of the page to the top."""
         bar = self._scroll.verticalScrollBar()
         bar.setValue(bar.value() + part.mapTo(self, QPoint(0, 0)).y())
-
-    def _add_people(self) -> None:
-        column = self._section("settings.people")
-        column.addLayout(self._everybody)
-        add = Button(self._office.say("action.add_person"), "small")
-        add.clicked.connect(self._people.add)
-        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_choices(self) -> None:
         say = self._office.say
@@ -186,9 +157,6 @@ class SettingsPage(QWidget):
 
     def _facts_of(self, desk: Desk) -> str:
         return "\n".join(desk.info().lines(self._office.say.language))
-
-    def _on_change(self) -> None:
-        self._people.change(self._office.people[self.sender().property("place")])
 
     def _on_language(self) -> None:
         self.spoken.emit(self.sender().property("value"))

@@ -6,8 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 
-from brandvoice.approval.event import CommentAdded, DraftSubmitted, FindingWaived, TextRevised
+from brandvoice.approval.event import (
+    CommentAdded,
+    DraftSubmitted,
+    FindingWaived,
+    PostApproved,
+    TextRevised,
+)
 from brandvoice.approval.meaning import MEANINGS
+from brandvoice.approval.signature import fingerprint_of
 from brandvoice.desktop.ink import block, ink
 from brandvoice.desktop.reading import Reading
 
@@ -88,8 +95,16 @@ class TimelineView(Reading):
         when = self._say.exactly(entry.at)
         cursor.insertText(f"{entry.name}  ·  {when}", ink(self._palette.soft, size=13))
         cursor.insertBlock(block(2))
-        meaning = self._say.whole(MEANINGS[entry.kind])
-        cursor.insertText(meaning, ink(self._palette.soft, size=13))
+        cursor.insertText(self._meaning(entry), ink(self._palette.soft, size=13))
+
+    def _meaning(self, entry: TimelineEntry) -> str:
+        """What was signed: an approval names the channels it is for."""
+        match entry.event:
+            case PostApproved(channels=(_, *_) as channels):
+                names = self._say.channels(channels).split(", ")
+                return self._say("sign.approved_for", channels=self._say.listed(names))
+            case _:
+                return self._say.whole(MEANINGS[entry.kind])
 
     def _why(self, cursor: QTextCursor, entry: TimelineEntry) -> None:
         if isinstance(entry.event, FindingWaived) and entry.text is not None:
@@ -114,6 +129,9 @@ class TimelineView(Reading):
         if text:
             cursor.insertBlock(block(4))
             short = self._say("history.fingerprint", digits=str(text)[:_FINGERPRINT])
+            if entry.key:
+                signed = self._say("sign.signed", digits=fingerprint_of(entry.key))
+                short = f"{short}  ·  {signed}"
             cursor.insertText(short, ink(self._palette.soft, size=12))
 
     def _words(self, cursor: QTextCursor, older: str | None, text: str) -> None:

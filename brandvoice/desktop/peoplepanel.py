@@ -1,0 +1,174 @@
+"""Who works here, in which roles, with which keys; and how long a key stays unlocked."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from brandvoice.approval.signature import fingerprint_of
+from brandvoice.desktop.avatar import Avatar
+from brandvoice.desktop.button import Button
+from brandvoice.desktop.keydialog import KeyDialog
+from brandvoice.desktop.label import Label
+from brandvoice.desktop.vault import MINUTES
+from brandvoice.errors import UserError
+
+if TYPE_CHECKING:
+    from brandvoice.approval.keyring import Key
+    from brandvoice.approval.person import Person
+    from brandvoice.desktop.keydialog import Kind
+    from brandvoice.desktop.office import Office
+    from brandvoice.desktop.people import People
+    from brandvoice.workflow.desk import Desk
+    from brandvoice.workflow.signatory import Standing
+
+_MARGIN: Final = 20
+
+
+class KeyState(NamedTuple):
+    """What is known of a person's key; `standing` None: its file cannot be read."""
+
+    key: Key | None
+    standing: Standing | None
+
+
+class PeoplePanel(QFrame):
+    """One row a person: name, roles, key, and what can be done about them."""
+
+    def __init__(self, office: Office, people: People, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._office = office
+        self._people = people
+        say = office.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 18)
+        column.setSpacing(12)
+        column.addWidget(Label(say("settings.people"), "heading"))
+        self._everybody = QVBoxLayout()
+        self._everybody.setSpacing(14)
+        column.addLayout(self._everybody)
+        add = Button(say("action.add_person"), "small")
+        add.clicked.connect(people.add)
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._minutes())
+        column.addWidget(Label(say("key.truth"), "soft", wrap=True))
+        office.people_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Shows the people and their keys as they are now."""
+        self._office.store(self._states, self._on_states)
+
+    def _states(self, desk: Desk) -> dict[str, KeyState]:
+        states = {}
+        for person in desk.people():
+            keys = desk.keys(person.id)
+            try:
+                standing = self._office.vault.standing(desk, person.id)
+            except UserError:
+                standing = None
+            states[person.id] = KeyState(keys[-1] if keys else None, standing)
+        return states
+
+    def _on_states(self, states: dict[str, KeyState]) -> None:
+        while item := self._everybody.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for person in self._office.people:
+            state = states.get(person.id, KeyState(None, "new"))
+            self._everybody.addWidget(self._row(person, state))
+
+    def _row(self, person: Person, state: KeyState) -> QWidget:
+        say = self._office.say
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(12)
+        line.addWidget(Avatar(person), 0, Qt.AlignmentFlag.AlignTop)
+        told = QVBoxLayout()
+        told.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Label(person.name, "strong"))
+        roles = [say.whole(f"role.{role}") for role in sorted(person.roles)]
+        head.addWidget(Label(say.listed(roles), "soft"))
+        if person == self._office.person:
+            head.addWidget(Label(say("settings.working"), "pill-good"))
+        head.addStretch(1)
+        told.addLayout(head)
+        told.addWidget(Label(self._told(state), "soft", wrap=True))
+        line.addLayout(told, 1)
+        self._add_button(line, person, say("settings.change"), partial(self._people.change, person))
+        for kind in self._kinds(person, state):
+            name = say(f"key.{kind}.button")
+            self._add_button(line, person, name, partial(self._ask, kind, person))
+        return row
+
+    def _add_button(self, line: QHBoxLayout, person: Person, name: str, do: partial[None]) -> None:
+        button = Button(name, "small")
+        button.setAccessibleName(f"{name} {person.name}")
+        button.clicked.connect(lambda _checked=False: do())
+        line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _told(self, state: KeyState) -> str:
+        say = self._office.say
+        if state.key is None:
+            return say("key.none")
+        digits = fingerprint_of(state.key.public)
+        told = say("key.since", when=say.exactly(state.key.since), digits=digits)
+        if state.standing == "elsewhere":
+            told = f"{told}\n{say('key.not_here')}"
+        elif state.standing is None:
+            told = f"{told}\n{say('key.damaged')}"
+        return told
+
+    def _kinds(self, person: Person, state: KeyState) -> tuple[Kind, ...]:
+        """What somebody may do about this person's passphrase: their own, or an approver a loss."""
+        working = self._office.person
+        if working is None or working.id != person.id:
+            can_vouch = working and working.approves and state.key
+            return ("vouch",) if can_vouch else ()
+        if state.key is None:
+            return ("first",)
+        return ("change", "lost") if state.standing == "here" else ("lost",)
+
+    def _ask(self, kind: Kind, person: Person) -> None:
+        dialog = KeyDialog(kind, person, self._office, self.window())
+        dialog.kept.connect(self.refresh)
+        dialog.open()
+        field = dialog.old.field if dialog.old else dialog.new.first
+        field.setFocus()
+
+    def _minutes(self) -> QWidget:
+        say = self._office.say
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 4, 0, 0)
+        line.setSpacing(8)
+        line.addWidget(Label(say("key.remember")))
+        self.chips: list[Button] = []
+        for minutes in MINUTES:
+            chip = Button(say(f"key.minutes.{minutes}"), "chip")
+            chip.setCheckable(True)
+            chip.setAutoExclusive(True)
+            chip.setChecked(minutes == self._office.vault.minutes)
+            chip.setProperty("minutes", minutes)
+            chip.clicked.connect(self._on_minutes)
+            self.chips.append(chip)
+            line.addWidget(chip)
+        line.addStretch(1)
+        lock = Button(say("sign.lock"), "small")
+        lock.clicked.connect(self._office.vault.lock)
+        line.addWidget(lock)
+        return row
+
+    def _on_minutes(self) -> None:
+        minutes = int(self.sender().property("minutes"))
+        self._office.vault.lock()
+        self._office.vault.minutes = self._office.settings.sign_minutes = minutes
+        self._office.remember()
