@@ -101,7 +101,7 @@ def _with_grammar(checker: Checker, asked: str) -> Checker:
 
     proofreading = Proofreading(grammar_choice(asked), tell_trouble)
     click.get_current_context().with_resource(proofreading)
-    return ReadingChecker(checker.reviewer, proofreading)
+    return ReadingChecker(checker.reviewer, None, proofreading)
 
 
 def _stream(checker: Checker, only: tuple[Category, ...], fail_on: Severity) -> int:

@@ -143,7 +143,7 @@ class Card(QFrame):
         waive.setAccessibleName(f"{self._say('card.waive')} {quoted(finding.words)}")
         waive.clicked.connect(self._on_waive)
         ways.addWidget(waive)
-        if finding.category == "language":
+        if finding.category == "language" and not finding.rule.islower():  # LanguageTool's own ids
             mute = Button(self._say("card.mute"), "aside")
             mute.setToolTip(self._say("card.mute_meaning"))
             mute.setAccessibleName(f"{self._say('card.mute')} {quoted(finding.words)}")

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from brandvoice.errors import UserError
     from brandvoice.language.choice import Choice
     from brandvoice.language.delivery import Delivery
+    from brandvoice.language.reading import Reading
     from brandvoice.language.service import Standing
     from brandvoice.post.post import Post
-    from brandvoice.review.finding import Finding
     from brandvoice.workflow.proofreading import Proofreading, Trial
 
 Result = TypeVar("Result")
@@ -41,6 +41,7 @@ class Proofing(QObject):
         """`place` is the file in which the choice is kept."""
         super().__init__(parent)
         self._place = place
+        self._spelling = Lane("spelling", self)
         self._lane = Lane("grammar", self)
         self._fetching = Lane("fetch", self)
         self._work: Proofreading | None = None
@@ -61,7 +62,7 @@ class Proofing(QObject):
     @property
     def waiting(self) -> int:
         """How many answers are still to come."""
-        return self._lane.waiting + self._fetching.waiting
+        return self._spelling.waiting + self._lane.waiting + self._fetching.waiting
 
     @property
     def choice(self) -> Choice:
@@ -83,9 +84,20 @@ class Proofing(QObject):
         """Looks what there is now."""
         self._lane.run(self._looked, self._on_heard)
 
-    def read(self, post: Post, brand: Brand, done: Callable[[tuple[Finding, ...]], None]) -> None:
-        """Reads a post when its turn comes."""
-        self._lane.run(lambda: self._working().grammar.proofread(post, brand), done)
+    def spell(self, post: Post, brand: Brand, done: Callable[[Reading], None]) -> None:
+        """Has the spelling of a post read, without LanguageTool."""
+
+        def read() -> Reading:
+            from brandvoice.language.reading import Reading
+            from brandvoice.workflow.proofreading import spelling
+
+            return Reading(spelling().proofread(post, brand))
+
+        self._spelling.run(read, done)
+
+    def read(self, post: Post, brand: Brand, done: Callable[[Reading], None]) -> None:
+        """Has the grammar of a post read when its turn comes."""
+        self._lane.run(lambda: self._working().read(post, brand), done)
 
     def look_around(self, work: Callable[[Choice], Result], done: Callable[[Result], None]) -> None:
         """Does `work` with the choice beside the window, never behind a server that starts."""
@@ -120,8 +132,8 @@ class Proofing(QObject):
         self.stop_fetching()
         if self._work:
             self._work.service.close()
-        self._lane.close(finish=False)
-        self._fetching.close(finish=False)
+        for lane in (self._spelling, self._lane, self._fetching):
+            lane.close(finish=False)
 
     def _looked(self) -> Standing:
         return self._working().service.look()

@@ -6,6 +6,7 @@ import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from brandvoice.language.reading import Reading
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
@@ -16,18 +17,33 @@ if TYPE_CHECKING:
 _ALL: Final = sys.maxsize
 
 
-def carried(findings: Iterable[Finding], old: str, new: str) -> tuple[Finding, ...]:
-    """Findings of `old` where their words stand in `new`; those at or in what changed are gone."""
+def carried(reading: Reading, old: str, new: str) -> Reading:
+    """A reading of `old` where its words stand in `new`; what touches the change is gone."""
     if old == new:
-        return tuple(findings)
+        return reading
     shorter = min(len(old), len(new))
     start = min(shorter, _shared(old, new))
     tail = min(shorter - start, _shared(reversed(old), reversed(new)))
     end, shift = len(old) - tail, len(new) - len(old)
-    findings = tuple(findings)
-    before = (one for one in findings if one.span.end < start)
-    after = (_moved(one, shift) for one in findings if one.span.start > end)
-    return (*before, *after)
+
+    def place(span: Span) -> Span | None:
+        if span.end < start:
+            return span
+        return Span(span.start + shift, span.end + shift) if span.start > end else None
+
+    return Reading(
+        tuple(_moved(one, there) for one in reading.findings if (there := place(one.span))),
+        tuple(there for one in reading.vouched if (there := place(one))),
+    )
+
+
+def _moved(finding: Finding, to: Span) -> Finding:
+    by = to.start - finding.span.start
+    suggestions = (
+        replace(one, span=Span(one.span.start + by, one.span.end + by))
+        for one in finding.suggestions
+    )
+    return replace(finding, span=to, suggestions=tuple(suggestions))
 
 
 def _shared(one: Iterable[str], other: Iterable[str]) -> int:
@@ -35,12 +51,3 @@ def _shared(one: Iterable[str], other: Iterable[str]) -> int:
     pairs = enumerate(zip(one, other, strict=False))
     differing = (place for place, (mine, theirs) in pairs if mine != theirs)
     return next(differing, _ALL)
-
-
-def _moved(finding: Finding, by: int) -> Finding:
-    suggestions = (replace(one, span=_shifted(one.span, by)) for one in finding.suggestions)
-    return replace(finding, span=_shifted(finding.span, by), suggestions=tuple(suggestions))
-
-
-def _shifted(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)

@@ -124,7 +124,9 @@ def units_to_span(text: str, offset: int, length: int) -> Span | None:
         units += 1 + (ord(character) > _UNITS_OF_ONE)
     if end is None and units >= offset + length:
         end = len(text)
-    return Span(start, end) if start is not None and end is not None else None
+    if start is None or end is None or start >= end:  # outside, or within one character
+        return None
+    return Span(start, end)
 
 
 def _slip(match: Any, text: str) -> Slip | None:

@@ -9,6 +9,7 @@ from brandvoice.errors import UserError
 from brandvoice.language.client import Piece
 from brandvoice.language.passage import passages
 from brandvoice.language.place import VERSION
+from brandvoice.language.reading import Reading
 from brandvoice.language.remark import remark
 from brandvoice.language.sieve import is_foreign, is_spelling, rule_of, worth_telling
 from brandvoice.post.span import Span
@@ -46,12 +47,20 @@ class Grammar:
 
     def proofread(self, post: Post, brand: Brand) -> tuple[Finding, ...]:
         """Findings about the sentences that could be read; none about the others."""
+        return self.read(post, brand).findings
+
+    def read(self, post: Post, brand: Brand) -> Reading:
+        """The same, with the sentences whose spelling needs no other reader."""
+        text = post.text
         found = list(passages(post, brand))
         unread = {one.pieces: None for one in found if one.pieces not in self._read}
         for batch in _batches(unread):
             if not self._ask(batch):
                 break
-        return tuple(self._findings(found, post.text, brand))
+        read = [one for one in found if one.pieces in self._read]
+        read = [one for one in read if not is_foreign(self._read[one.pieces], one.span.of(text))]
+        findings = tuple(self._findings(read, text, brand))
+        return Reading(findings, tuple(one.span for one in read))
 
     def _ask(self, batch: list[_Pieces]) -> bool:
         """Reads sentences and remembers them; says whether that went well."""
@@ -82,12 +91,9 @@ class Grammar:
 
     def _findings(self, found: Iterable[Passage], text: str, brand: Brand) -> Iterator[Finding]:
         for passage in found:
-            if passage.pieces not in self._read:
-                continue
             self._read.move_to_end(passage.pieces)
             sentence = passage.span.of(text)
-            slips = self._read[passage.pieces]
-            for slip in () if is_foreign(slips, sentence) else slips:
+            for slip in self._read[passage.pieces]:
                 if worth_telling(slip, sentence, passage.fixed, brand, self._vocabulary):
                     span = _back(slip.span, -passage.span.start)
                     if told := _finding(slip, span, text, brand):

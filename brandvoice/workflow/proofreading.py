@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from brandvoice.brand.profile import Brand
 from brandvoice.errors import UserError
 from brandvoice.language.choice import Choice, choice_place, load_choice, server_address
 from brandvoice.language.merge import merged
+from brandvoice.language.reading import Reading
 from brandvoice.language.service import Service
 from brandvoice.post.post import Post
 from brandvoice.workflow.check import Checker
+from brandvoice.workflow.readypack import shipped_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from brandvoice.language.grammar import Grammar
+    from brandvoice.language.proofreader import Proofreader
     from brandvoice.language.service import Standing
+    from brandvoice.language.spelling import Spelling
     from brandvoice.review.finding import Category, Finding, Review
     from brandvoice.review.reviewer import Reviewer
 
-_FAMILIES: Final = ("language", "voice")
-"""The categories proofreaders find something of."""
 _TRIAL: Final = Post("Our team have went to the market with a apple today.")
 
 
@@ -36,7 +39,10 @@ class Trial(NamedTuple):
 
 
 class Proofreading:
-    """LanguageTool as `choice` has it, for as long as it is used; nothing starts before it is."""
+    """LanguageTool as `choice` has it, for as long as it is used; nothing starts before it is.
+
+    A word that our own spelling knows is no mistake, whatever LanguageTool says.
+    """
 
     def __init__(self, choice: Choice, told: Callable[[Standing], None] = lambda _: None) -> None:
         self.service = Service(choice, told)
@@ -48,14 +54,17 @@ class Proofreading:
     def __exit__(self, *_: object) -> None:
         self.service.close()
 
-    @property
-    def grammar(self) -> Grammar:
-        """Reads with the service."""
+    def read(self, post: Post, brand: Brand) -> Reading:
+        """What LanguageTool finds; nothing while it is off or cannot be had."""
+        if self.service.choice.mode == "off":
+            return Reading()
         if self._grammar is None:
+            # Imported here: it takes longer than the rest of the program together.
             from brandvoice.language.grammar import Grammar
+            from brandvoice.language.speller import Speller
 
-            self._grammar = Grammar(self.service)
-        return self._grammar
+            self._grammar = Grammar(self.service, Speller())
+        return self._grammar.read(post, brand)
 
     def trial(self) -> Trial:
         """Reads a sentence with a slip in it, from a fresh start; raises UserError when it cannot.
@@ -72,24 +81,33 @@ class Proofreading:
             raise self.service.standing.reason or UserError("grammar.deaf")
         return Trial(time.perf_counter() - start, self.service.resident, again[0])
 
-    def read(self, review: Review, post: Post, brand: Brand, only: Collection[str] = ()) -> Review:
-        """`review` of `post` with what was found besides; `only` as for a Checker."""
-        if self.service.choice.mode == "off" or (only and not set(only).intersection(_FAMILIES)):
-            return review
-        return merged(review, self.grammar.proofread(post, brand))
-
 
 class ReadingChecker(Checker):
-    """A checker that reads grammar and spelling too, and waits for it."""
+    """A checker that has posts read for spelling and grammar too, and waits for it."""
 
-    def __init__(self, reviewer: Reviewer, proofreading: Proofreading) -> None:
+    def __init__(
+        self, reviewer: Reviewer, spelling: Proofreader | None, proofreading: Proofreading
+    ) -> None:
         super().__init__(reviewer)
+        self._spelling = spelling
         self._proofreading = proofreading
 
     def check(self, post: Post, only: Collection[Category] = ()) -> Review:
-        """The review of `post` with what its proofreaders found."""
+        """The review of `post` with what was found besides."""
         review = super().check(post, only)
-        return self._proofreading.read(review, post, self.reviewer.brand, only)
+        if only and "language" not in only:
+            return review
+        brand = self.reviewer.brand
+        spelt = self._spelling.proofread(post, brand) if self._spelling else ()
+        return merged(review, self._proofreading.read(post, brand).over(spelt))
+
+
+@cache
+def spelling() -> Spelling:
+    """Our own reader of spelling, with the words of the shipped rules."""
+    from brandvoice.language.spelling import Spelling
+
+    return Spelling(shipped_pack().rules)
 
 
 def grammar_choice(asked: str = "") -> Choice:

@@ -31,7 +31,8 @@ pytestmark = [
     pytest.mark.usefixtures("loopback"),
     pytest.mark.skipif(os.name == "nt", reason="the fake java is a script"),
 ]
-POST = "Teh team is very happy with the new menu today."
+POST = "She don't work here today, but the rest of the team does."
+SLIP = "She don't"
 
 
 @pytest.fixture
@@ -80,12 +81,28 @@ def test_grammar_comes_after_the_rules_and_can_be_fixed(start: Start, tmp_path: 
         assert starts(tmp_path / "java") == 0, "nothing English is written yet"
         hands.write(f"{POST} Termurah se-Indonesia!")
         read(hands)
-        assert underlined(hands.paper) == ["Teh", "Termurah se-Indonesia"]
+        assert underlined(hands.paper) == [SLIP, "Termurah se-Indonesia"]
         assert hands.program.window.status.grammar.text() == "Tata bahasa: siap"
-        hands.click("Ganti: “The”")
+        hands.click("Ganti: “She doesn't”")
         read(hands)
-        assert hands.paper.text().startswith("The team")
+        assert hands.paper.text().startswith("She doesn't")
         assert underlined(hands.paper) == ["Termurah se-Indonesia"]
+
+
+def test_spelling_needs_no_languagetool(start: Start) -> None:
+    with at_work(start) as hands:
+        hands.write("Terima kasih untuk semua pelangan yang sudah datang.")
+        read(hands)
+        assert underlined(hands.paper) == ["pelangan"]
+
+
+@pytest.mark.usefixtures("files")
+def test_a_word_languagetool_knows_is_no_slip(start: Start) -> None:
+    with at_work(start) as hands:
+        hands.write(f"The collecton of ours is new, come and see it. {POST}")
+        read(hands)
+        # The fake LanguageTool has every word in its dictionary: who knows more is believed.
+        assert underlined(hands.paper) == [SLIP]
 
 
 @pytest.mark.usefixtures("files")
@@ -96,7 +113,7 @@ def test_marks_stay_on_their_words_while_others_are_typed(start: Start) -> None:
         for letter in " Come":
             QTest.keyClicks(hands.paper, letter)
             hands.wait()
-            assert underlined(hands.paper) == ["Teh"]
+            assert underlined(hands.paper) == [SLIP]
 
 
 @pytest.mark.usefixtures("files")
@@ -104,14 +121,14 @@ def test_a_remark_is_muted_from_its_card_and_brought_back(start: Start) -> None:
     with at_work(start) as hands:
         hands.write(POST)
         read(hands)
-        hands.click("Jangan tandai lagi “Teh”")
+        hands.click(f"Jangan tandai lagi “{SLIP}”")
         read(hands)
         assert underlined(hands.paper) == []
         settings = form(hands)
-        hands.click("Tandai lagi ejaan", settings)
+        hands.click("Tandai lagi HE_VERB_AGR", settings)
         hands.program.window.screens.turn("desk")
         read(hands)
-        assert underlined(hands.paper) == ["Teh"]
+        assert underlined(hands.paper) == [SLIP]
 
 
 def test_the_window_leaves_no_server_behind(start: Start, files: Path) -> None:
@@ -158,7 +175,7 @@ def test_without_it_everything_else_goes_on_and_the_settings_say_why(
 def test_a_test_says_what_it_found(start: Start) -> None:
     with at_work(start) as hands:
         settings = form(hands)
-        # The fake one knows no other slip than “Teh”, so it is told from LanguageTool.
+        # The fake one knows none of the slips in it, so it is told from LanguageTool.
         hands.click("Coba", settings)
         until(settings.test.isEnabled)
         assert "tidak ditemukannya" in settings.told.text()
@@ -174,7 +191,7 @@ def test_a_server_of_this_computer_is_used_without_a_question(start: Start) -> N
         hands.program.window.screens.turn("desk")
         hands.write(POST)
         read(hands)
-        assert underlined(hands.paper) == ["Teh"]
+        assert underlined(hands.paper) == [SLIP]
 
 
 def test_a_server_elsewhere_is_asked_about_once_and_remembered(

@@ -1,4 +1,4 @@
-"""A server that speaks like LanguageTool 6.8: it knows one typing slip, `Teh`, and bad manners."""
+"""A server that speaks like LanguageTool 6.8: it knows two slips, and many bad manners."""
 
 from __future__ import annotations
 
@@ -17,7 +17,10 @@ Manner = Literal[
     "well", "slow", "500", "413", "400", "drops", "garbage", "binary", "list", "null",
     "incomplete", "unknown", "partial", "outside", "no-matches",
 ]  # fmt: skip
-SLIP = "Teh"
+SLIPS = {
+    "Teh": ("MORFOLOGIK_RULE_EN_US", "TYPOS", ("The", "Ten")),
+    "She don't": ("HE_VERB_AGR", "GRAMMAR", ("She doesn't",)),
+}
 SLOW = 1.5
 
 
@@ -105,28 +108,29 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _matches(text: str) -> Iterator[dict[str, Any]]:
-    at = text.find(SLIP)
-    while at >= 0:
-        units = len(text[:at].encode("utf-16-le")) // 2
-        yield {
-            "message": "Possible spelling mistake found.",
-            "shortMessage": "Spelling mistake",
-            "replacements": [{"value": "The"}, {"value": "Ten"}],
-            "offset": units,
-            "length": len(SLIP),
-            "context": {"text": text, "offset": units, "length": len(SLIP)},
-            "sentence": text,
-            "type": {"typeName": "UnknownWord"},
-            "rule": {
-                "id": "MORFOLOGIK_RULE_EN_US",
-                "description": "Possible spelling mistake",
-                "issueType": "misspelling",
-                "category": {"id": "TYPOS", "name": "Possible Typo"},
-            },
-            "ignoreForIncompleteSentence": False,
-            "contextForSureMatch": 0,
-        }
-        at = text.find(SLIP, at + 1)
+    for slip, (rule, category, instead) in SLIPS.items():
+        at = text.find(slip)
+        while at >= 0:
+            units = len(text[:at].encode("utf-16-le")) // 2
+            place = {"offset": units, "length": len(slip)}
+            yield {
+                "message": "Possible mistake found.",
+                "shortMessage": "Mistake",
+                "replacements": [{"value": one} for one in instead],
+                **place,
+                "context": {"text": text, **place},
+                "sentence": text,
+                "type": {"typeName": "UnknownWord"},
+                "rule": {
+                    "id": rule,
+                    "description": "Possible mistake",
+                    "issueType": "misspelling",
+                    "category": {"id": category, "name": "Possible Typo"},
+                },
+                "ignoreForIncompleteSentence": False,
+                "contextForSureMatch": 0,
+            }
+            at = text.find(slip, at + 1)
 
 
 def _spoilt(good: Any, manner: Manner) -> Any:

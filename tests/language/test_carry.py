@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brandvoice.language.carry import carried
+from brandvoice.language.reading import Reading
 from brandvoice.post.span import Span
 from brandvoice.review.finding import Suggestion
 from tests.language.findings import finding
@@ -17,8 +18,10 @@ OLD = "Teh team is happy. We has tea."
 
 
 def _words(old: str, new: str, *spans: Span) -> list[str]:
-    found = [finding("language/A", "language", *span) for span in spans]
-    return [one.span.of(new) for one in carried(found, old, new)]
+    found = tuple(finding("language/A", "language", *span) for span in spans)
+    there = carried(Reading(found, spans), old, new)
+    assert [one.span for one in there.findings] == list(there.vouched)
+    return [one.span.of(new) for one in there.findings]
 
 
 def test_words_before_and_behind_what_is_typed_stay() -> None:
@@ -38,7 +41,7 @@ def test_words_that_are_changed_or_touched_go() -> None:
 def test_suggestions_move_with_their_words() -> None:
     one = finding("language/A", "language", 22, 25)
     better = replace(one, suggestions=(Suggestion(Span(22, 25), "have"),))
-    (moved,) = carried([better], OLD, f"Hi! {OLD}")
+    (moved,) = carried(Reading((better,)), OLD, f"Hi! {OLD}").findings
     assert moved.span == moved.suggestions[0].span == Span(26, 29)
 
 
