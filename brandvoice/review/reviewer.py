@@ -107,7 +107,7 @@ class Reviewer:
             elif raised := next((cues[name] for name in candidate.wants if name in cues), ""):
                 standing.append(one._replace(candidate=candidate._replace(cues=(raised,))))
         kept = _resolve(_frequent(_unexcused(standing, excused)))
-        findings = [_finding(one, text, tongue) for one in kept]
+        findings = [_finding(one, text, tongue, self.brand) for one in kept]
         if self.pack.searches:
             found, given_up = searched(self.pack, self.brand, text, only)
             findings = sorted((*findings, *found), key=lambda one: (one.span, one.rule))
@@ -231,7 +231,7 @@ def _length(span: Span) -> int:
     return span.end - span.start
 
 
-def _finding(placed: _Placed, text: str, tongue: Tongue) -> Finding:
+def _finding(placed: _Placed, text: str, tongue: Tongue, brand: Brand) -> Finding:
     candidate, rule = placed.candidate, placed.candidate.rule
     own = candidate.tongue if candidate.tongue in ("id", "en") else tongue
     spoken = "en" if own == "en" else "id"
@@ -245,6 +245,6 @@ def _finding(placed: _Placed, text: str, tongue: Tongue) -> Finding:
         message=rule.message,
         why=rule.why,
         sources=rule.sources,
-        suggestions=suggestions(rule, text, placed.span, placed.sentence, spoken),
+        suggestions=suggestions(rule, text, placed.span, placed.sentence, spoken, brand),
         cues=candidate.cues,
     )

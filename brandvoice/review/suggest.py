@@ -7,18 +7,25 @@ from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.fold import fold_words
 from brandvoice.post.span import Span
+from brandvoice.review.detectors.vocabulary import preferred_word
 from brandvoice.review.finding import Suggestion
 
 if TYPE_CHECKING:
+    from brandvoice.brand.profile import Brand
     from brandvoice.rules.rule import Rule
 
 _MOST: Final = 2
+_REJECTED: Final = "rejected-words"
 
 
 def suggestions(
-    rule: Rule, text: str, span: Span, sentence: Span, language: str
+    rule: Rule, text: str, span: Span, sentence: Span, language: str, brand: Brand
 ) -> tuple[Suggestion, ...]:
-    """At most two wordings in the post's language, then the removal the rule offers, if any."""
+    """The brand's own word, or at most two wordings in the post's language, then the removal the
+    rule offers, if any."""
+    if rule.detector == _REJECTED:
+        own = preferred_word(span.of(text), brand)
+        return (Suggestion(span, own),) if own else ()
     words = fold_words(span.of(text))
     fitting: list[str] = []
     general: list[str] = []

@@ -130,9 +130,11 @@ def _with_brand(example: Example, language: Language) -> str:
     if example.trade:
         trade = say(language, f"trade.{example.trade}")
         brand.append(say(language, "rule.for_trade", trade=trade))
-    for key, words in (("own", example.own), ("readers", example.readers)):
-        if words:
-            brand.append(say(language, f"rule.for_{key}", words=quoted(words)))
+    brand += [
+        say(language, f"rule.for_{key}", words=quoted(words))
+        for key in ("own", "readers", "rejected")
+        if (words := getattr(example, key))
+    ]
     if not brand:
         return example.text
     return say(language, "rule.example_for", text=example.text, brand=", ".join(brand))

@@ -32,7 +32,8 @@ _TOP: Final = (
     "instead occurrence detector remove kinds"
 ).split()
 _FAMILY: Final = ("lang", "any", "weak", "near", "unless", "scope", "severity")
-_EXAMPLE: Final = ("flag", "pass", "words", "trade", "own", "readers")
+_EXAMPLE: Final = ("flag", "pass", "words", "trade", "own", "readers", "rejected")
+_EXAMPLE_LISTS: Final = ("own", "readers", "rejected")
 _TRADES: Final = (
     "food fashion beauty health finance education travel property services other".split()
 )
@@ -195,10 +196,8 @@ class RuleFile:
                 continue
             if words is not None and words not in text:
                 self._wrong(line, f"the words “{words}” do not stand in the example")
-            own, readers = (
-                self._strings(table, key, "examples", index) for key in ("own", "readers")
-            )
-            examples.append(Example(text, "flag" in table, words, trade, line, own, readers))
+            brand = (self._strings(table, key, "examples", index) for key in _EXAMPLE_LISTS)
+            examples.append(Example(text, "flag" in table, words, trade, line, *brand))
         return tuple(examples)
 
     def _instead(self) -> tuple[Instead, ...]:

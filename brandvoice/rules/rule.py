@@ -54,7 +54,7 @@ class Guards:
 class Example:
     """A sentence the rule must flag (`words`: exactly where, if given) or must let pass.
 
-    `trade`, `own` and `readers` are those of the brand that writes it, if it matters.
+    `trade`, `own`, `readers` and `rejected` are those of the brand that writes it, if it matters.
     """
 
     text: str
@@ -64,6 +64,7 @@ class Example:
     line: int = 0
     own: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()
+    rejected: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,13 @@ def _judge(rule: Rule, example: Example, reviewer: Reviewer) -> str | None:
     trade = next((known for known in TRADES if known == example.trade), None)
     if trade is None and example.trade is not None:
         return f"trade “{example.trade}” is unknown"
-    if trade or example.own or example.readers:
-        brand = Brand(trade=trade or "other", own=example.own, readers=example.readers)
+    if trade or example.own or example.readers or example.rejected:
+        brand = Brand(
+            trade=trade or "other",
+            own=example.own,
+            readers=example.readers,
+            rejected=example.rejected,
+        )
         reviewer = reviewer.for_brand(brand)
     post = Post(example.text, rule.kinds[0])
     review = reviewer.review(post, only=(rule.id,))

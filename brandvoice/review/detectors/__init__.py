@@ -12,6 +12,7 @@ from brandvoice.review.detectors.phone import phones
 from brandvoice.review.detectors.plate import plates
 from brandvoice.review.detectors.shouting import shouted_marks, shouted_words
 from brandvoice.review.detectors.stuffing import stuffed_hashtags, stuffed_mentions
+from brandvoice.review.detectors.vocabulary import rejected_words
 
 if TYPE_CHECKING:
     from brandvoice.post.span import Span
@@ -31,4 +32,5 @@ DETECTORS: Final[dict[str, Detector]] = {
     "shouted-marks": shouted_marks,
     "stuffed-hashtags": stuffed_hashtags,
     "stuffed-mentions": stuffed_mentions,
+    "rejected-words": rejected_words,
 }
