@@ -11,13 +11,13 @@ from PySide6.QtCore import QObject, Signal
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import Dialog, ReasonDialog, tell
 from brandvoice.desktop.signpart import SignPart
+from brandvoice.errors import UserError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from brandvoice.approval.signature import Signer
     from brandvoice.desktop.window import Window
-    from brandvoice.errors import UserError
     from brandvoice.workflow.desk import Desk
     from brandvoice.workflow.erasing import Erased, Target
     from brandvoice.workspace.backups import Backup
@@ -41,7 +41,11 @@ class Erasing(QObject):
         self._office = window.office
 
     def ask(self, target: Target) -> None:
-        """Shows how much would go and asks why."""
+        """Shows how much would go and asks why; says at once who may not."""
+        person = self._office.person
+        if person is None or not person.approves:
+            self._on_refused(UserError("record.approvers_only"))
+            return
 
         def preview(desk: Desk) -> _Preview:
             from brandvoice.workflow.erasing import Eraser

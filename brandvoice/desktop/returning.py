@@ -105,6 +105,7 @@ class BackupsDialog(Dialog):
         self._returning = returning
         self.tell(say("care.backups_meaning" if backups else "care.no_backups"), "soft")
         self.list = QListWidget()
+        self.list.setObjectName("choices")
         self.list.setAccessibleName(say("care.backups_title"))
         self.list.setFixedHeight(220)
         for backup in backups:

@@ -47,6 +47,8 @@ class SearchField(QLineEdit):
         self._completer = QCompleter(self._offered, self)
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        if popup := self._completer.popup():
+            popup.setObjectName("completions")
         self._completer.activated.connect(self._on_completed)
         self.setCompleter(self._completer)
         self.textEdited.connect(self._on_edited)

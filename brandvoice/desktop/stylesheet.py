@@ -139,6 +139,11 @@ QTextBrowser, QTextEdit { background: transparent; color: $ink; border: none;
   selection-background-color: $selection; selection-color: $ink; }
 QPlainTextEdit#facts { background: transparent; border: none; color: $soft; padding: 0;
   font-size: 13px; }
+QListView#completions { background: $panel; border: 1px solid $line; padding: 4px; }
+QListView#completions::item, QListView#choices::item { padding: 6px 8px; border-radius: 6px; }
+QListView#completions::item:selected, QListView#choices::item:selected { background: $tint;
+  color: $ink; }
+QListView#choices { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 4px; }
 QListView { background: transparent; color: $ink; border: none; outline: none; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QSplitter::handle { background: $line; }

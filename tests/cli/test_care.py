@@ -35,7 +35,7 @@ def test_there_and_back(path: Path) -> None:
     assert str(backup) in shown
     asked = brandvoice("workspace", "restore", backup, "--workspace", path, given="n\n")
     assert asked.returncode == 1
-    assert "1 entries about 1 posts, and 1 drafts" in asked.stderr
+    assert "entries: 1, posts they are about: 1, drafts as they are now: 1" in asked.stderr
     assert "Kopi baru" in listed(path)
     gone = brandvoice("workspace", "restore", backup, "--yes", "--workspace", path)
     assert gone.returncode == 0, gone.stderr

@@ -22,6 +22,7 @@ from brandvoice.desktop.settings import THEMES
 from brandvoice.words import LANGUAGES
 from tests.pictures.exports import take_exports
 from tests.pictures.flow import take_flow
+from tests.pictures.keeping import take_keeping
 from tests.pictures.rules import take_rules
 from tests.pictures.story import Story
 
@@ -145,6 +146,7 @@ def _work(look: Photographer, folder: Path, settings: Path) -> None:
     _screens(look, program)
     look.stop()
     take_rules(look, folder, settings, _dismiss)
+    take_keeping(look, folder, settings, _dismiss)
     take_exports(look, folder, settings, _dismiss)
     take_flow(look, folder, settings, _dismiss)
 
