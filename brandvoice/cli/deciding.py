@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from brandvoice.cli.locale import terminal_language
+from brandvoice.cli.moment import Moment
 from brandvoice.cli.signing import passphrase_option, signer_of
 from brandvoice.cli.workplace import (
     as_option,
@@ -58,13 +59,19 @@ def _signed(command: _F) -> _F:
 @click.argument("rule")
 @click.argument("words")
 @_reason
-def waive(rule: str, words: str, reason: str, **asked: Any) -> None:
+@click.option("--everywhere-until", type=Moment(), help="In every post, until then.")
+def waive(
+    rule: str, words: str, reason: str, everywhere_until: datetime | None, **asked: Any
+) -> None:
     """Lets the finding of RULE on these WORDS stand, for a reason."""
 
     def carry(
         desk: Desk, state: PostState, by: str, review: Review, signer: Signer | None
     ) -> PostState:
         finding = _found(review, rule, words)
+        if everywhere_until:
+            desk.waive_everywhere(state.id, finding, reason, everywhere_until, by, signer=signer)
+            return desk.post(state.id)
         return desk.waive(state.id, finding, state.text or "", reason, by, signer=signer)
 
     _decide("waive", carry, **asked)

@@ -12,6 +12,8 @@ from brandvoice.approval.state import STATES
 from brandvoice.cli.deciding import DECISIONS, brand_option, check_post
 from brandvoice.cli.erasing import ERASING
 from brandvoice.cli.locale import terminal_language
+from brandvoice.cli.moment import Moment
+from brandvoice.cli.talking import TALK, comment_lines
 from brandvoice.cli.text import as_text
 from brandvoice.cli.workplace import (
     as_option,
@@ -28,7 +30,10 @@ from brandvoice.post.post import CHANNELS, KINDS, Channel, Kind
 from brandvoice.words import say
 
 if TYPE_CHECKING:
-    from brandvoice.approval.state import State
+    from datetime import datetime
+
+    from brandvoice.approval.state import PostState, State
+    from brandvoice.workflow.desk import Desk
 
 
 @click.group()
@@ -66,11 +71,18 @@ def new(
 
 @post.command("list")
 @click.option("--state", "states", type=click.Choice(STATES), multiple=True)
+@click.option("--waiting-for", default="", metavar="PERSON", help="Whose turn it is.")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
 @workspace_option
-def list_posts(states: tuple[str, ...], limit: int, workspace: Path | None) -> None:
-    """The posts, newest change first."""
+def list_posts(
+    states: tuple[str, ...], waiting_for: str, limit: int, workspace: Path | None
+) -> None:
+    """The posts, newest change first; those that wait for somebody by their slot."""
     with open_desk(workspace) as desk:
+        if waiting_for:
+            for state in desk.waiting_for(find_person(desk, waiting_for).id)[:limit]:
+                click.echo(_with_slot(desk, state))
+            return
         for state in desk.posts(cast("tuple[State, ...]", states), limit):
             click.echo(post_line(desk, state))
 
@@ -91,6 +103,8 @@ def show(post_id: str, brand: Path | None, workspace: Path | None) -> None:
                 state.id[-8:], state.text, check_post(desk, state, brand), language
             ):
                 click.echo(line)
+        for line in comment_lines(desk, state):
+            click.echo(line)
         for entry in desk.timeline(state.id):
             reason = f": {entry.reason}" if entry.reason else ""
             happened = say(language, f"event.{entry.kind}")
@@ -100,15 +114,32 @@ def show(post_id: str, brand: Path | None, workspace: Path | None) -> None:
 @post.command()
 @click.argument("post_id", metavar="ID")
 @as_option
+@click.option("--due", type=Moment(), help="Its slot, as `2026-12-01 10:00`; it expires then.")
+@click.option("--valid-until", type=Moment(), help="When an approval is to run out.")
 @brand_option
 @workspace_option
-def submit(post_id: str, person: str, brand: Path | None, workspace: Path | None) -> None:
+def submit(
+    post_id: str,
+    person: str,
+    due: datetime | None,
+    valid_until: datetime | None,
+    brand: Path | None,
+    workspace: Path | None,
+) -> None:
     """Hands a draft in for a decision."""
     with open_desk(workspace) as desk:
         state, by = find_post(desk, post_id), find_person(desk, person)
         review = check_post(desk, state, brand)
-        click.echo(post_line(desk, desk.submit(state.id, state.text or "", by.id, review)))
+        text = state.text or ""
+        handed_in = desk.submit(state.id, text, by.id, review, due, valid_until)
+        click.echo(_with_slot(desk, handed_in))
 
 
-for _command in (*DECISIONS, *ERASING):
+for _command in (*DECISIONS, *ERASING, *TALK):
     post.add_command(_command)
+
+
+def _with_slot(desk: Desk, state: PostState) -> str:
+    """A post in one line, and its slot."""
+    slot = say(terminal_language(), "cli.slot", when=local(state.due)) if state.due else ""
+    return "  ".join(filter(None, (post_line(desk, state), slot)))

@@ -37,6 +37,7 @@ def open_desk(workspace: Path | None) -> Iterator[Desk]:
     """The workspace named after the command, before it, by the environment, or the usual one."""
     desk = Desk.open(named_workspace(workspace))
     try:
+        desk.sweep()
         yield desk
     finally:
         desk.close()

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.house import House
     from brandvoice.approval.state import PostState
     from brandvoice.desktop.office import Office
+    from brandvoice.errors import UserError
     from brandvoice.workflow.desk import Desk
 
 _MINUTE: Final = 60_000
@@ -45,7 +46,7 @@ class Watch(QObject):
         """Enters what has run out, and reads what holds now."""
         if self._office.is_open:
             self._minute.start()
-            self._office.store(_looked, self._on_looked)
+            self._office.store(_looked, self._on_looked, _unread)
 
     def take(self, house: House) -> None:
         """Tells every screen what holds from here on."""
@@ -88,6 +89,10 @@ class Watch(QObject):
             settings.reminded = [*settings.reminded, *new][-_REMEMBERED:]
             self._office.remember()
             self.reminded.emit(tuple(near[key] for key in new))
+
+
+def _unread(_: UserError) -> None:
+    """A record that cannot be read is told of by its proof, not every minute."""
 
 
 def _looked(desk: Desk) -> tuple[tuple[PostState, ...], House]:

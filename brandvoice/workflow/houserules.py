@@ -35,6 +35,15 @@ class HouseRules(Archive):
         super().__init__(workspace, zone)
         self.unlocked: Callable[[str], Signer | None] = lambda _: None
 
+    def flow_hindrance(self, flow: Flow, by: str) -> UserError | None:
+        """Why a flow cannot be set by this person, told before anybody signs; None when it can."""
+        house = self.house()
+        try:
+            flow_change(flow, known_person(house.people, by), house)
+        except UserError as refused:
+            return refused
+        return None
+
     def set_flow(self, flow: Flow, by: str, *, signer: Signer | None = None) -> House:
         """From here on what is handed in passes these stages."""
         with self._workspace.writing() as book:

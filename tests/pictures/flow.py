@@ -16,6 +16,7 @@ from brandvoice.post.post import Post
 from brandvoice.post.span import Span
 from brandvoice.workflow.check import load_checker
 from brandvoice.workflow.desk import Desk
+from tests.desktop.workplace import give_key
 from tests.pictures.story import APPROVES, COFFEE, GAYO, LEBARAN, RUNNING, SERUM, THANKS, WRITES
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ class Afternoon:
         self.rina, self.bayu, self.tono = (
             add(name, APPROVES, self.dewi).id for name in ("Rina", "Bayu", "Tono Wibowo")
         )
+        people = (self.rina, self.bayu, self.tono)
+        self._desk.unlocked = {one: give_key(self._desk, one) for one in people}.get
         stages = (
             Stage("Redaksi", "any", (self.rina, self.bayu)),
             Stage("Hukum", "all", (self.tono,)),
