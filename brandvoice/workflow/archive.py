@@ -6,7 +6,6 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from brandvoice.approval.house import House
-from brandvoice.approval.standing import waits_for
 from brandvoice.errors import UserError
 from brandvoice.workflow.edition import edition_of
 from brandvoice.workflow.export import posts_found
@@ -98,18 +97,6 @@ class Archive:
     def posts(self, states: Collection[State] = (), limit: int = 500) -> tuple[PostState, ...]:
         """The posts in these states (none named: in any), newest change first."""
         return self.history(HistoryFilter(states=frozenset(states)), limit=limit).rows
-
-    def waiting_for(self, person: str) -> tuple[PostState, ...]:
-        """The posts in review whose turn it is with this person, the nearest slot first."""
-        house = self.house()
-        found = [
-            post
-            for post in self.posts(["in_review"])
-            if waits_for(post, house.people[person], house)
-        ]
-        return tuple(
-            sorted(found, key=lambda post: (post.due is None, post.due or post.changed_at))
-        )
 
     def posts_called(self, part: str) -> tuple[PostState, ...]:
         """The posts whose id begins or ends with `part`, for those who type ids."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from brandvoice.approval.brandwaiver import waived_everywhere, waiver_ended
 from brandvoice.approval.flowchange import flow_change
 from brandvoice.approval.rulechange import rules_changed, rules_hindrance
+from brandvoice.approval.standing import waits_for
 from brandvoice.errors import UserError
 from brandvoice.post.normal import normalise
 from brandvoice.workflow.archive import Archive
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.house import House
     from brandvoice.approval.person import Person
     from brandvoice.approval.signature import Signer
+    from brandvoice.approval.state import PostState
     from brandvoice.post.normal import Fingerprint
     from brandvoice.review.finding import Finding
     from brandvoice.workspace.workspace import Workspace
@@ -34,6 +36,18 @@ class HouseRules(Archive):
     def __init__(self, workspace: Workspace, zone: tzinfo | None) -> None:
         super().__init__(workspace, zone)
         self.unlocked: Callable[[str], Signer | None] = lambda _: None
+
+    def waiting_for(self, person: str) -> tuple[PostState, ...]:
+        """The posts in review whose turn it is with this person, the nearest slot first."""
+        house = self.house()
+        found = [
+            post
+            for post in self.posts(["in_review"])
+            if waits_for(post, house.people[person], house)
+        ]
+        return tuple(
+            sorted(found, key=lambda post: (post.due is None, post.due or post.changed_at))
+        )
 
     def flow_hindrance(self, flow: Flow, by: str) -> UserError | None:
         """Why a flow cannot be set by this person, told before anybody signs; None when it can."""
