@@ -4,5 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-COMMANDS: Final = ("review", "rules", "post", "people", "flow", "history", "workspace", "language")
+COMMANDS: Final = (
+    "review",
+    "rules",
+    "post",
+    "people",
+    "flow",
+    "history",
+    "handover",
+    "workspace",
+    "language",
+)
 """The names of the commands, known without importing them."""

@@ -46,6 +46,7 @@ class Acting(QObject):
             "new_reply": partial(self._new, "reply"),
             "open": window.staff.intake.ask,
             "samples": window.staff.intake.open_samples,
+            "send": window.staff.exchanging.ask,
             "export": self.export,
             "backup": self._ask_backup,
             "go_back": window.staff.returning.ask,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from brandvoice.approval.handover import EXTENSION
 from brandvoice.desktop.dialog import tell
 from brandvoice.errors import UserError
 from brandvoice.post.post import Post
@@ -36,9 +37,13 @@ class _Read(NamedTuple):
 
 
 class Intake(QObject):
-    """`started` brings the id of the first post begun from a file; the others are in the list."""
+    """`started` brings the id of the first post begun from a file; the others are in the list.
+
+    `handed` brings a hand-over file: no draft, but posts of another laptop.
+    """
 
     started = Signal(str)
+    handed = Signal(Path)
 
     def __init__(self, office: Office, window: QWidget) -> None:
         super().__init__(window)
@@ -50,16 +55,25 @@ class Intake(QObject):
         from brandvoice.documents import EXTENSIONS
 
         say = self._office.say
-        kinds = " ".join(f"*{extension}" for extension in EXTENSIONS)
+        kinds = " ".join(f"*{extension}" for extension in (*EXTENSIONS, EXTENSION))
         dialog = QFileDialog(self._window, say("open.title"), "", say("open.kinds", kinds=kinds))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.filesSelected.connect(self._on_selected)
         dialog.open()
 
-    def open(self, files: Sequence[Path]) -> None:
-        """Reads `files` beside the window and begins a post for each draft in them."""
-        if files and self._office.person:
-            self._office.check(partial(_read, tuple(files)), self._on_read)
+    def open(self, files: Sequence[Path]) -> list[Path]:
+        """Reads `files` beside the window and begins a post for each draft in them.
+
+        Those that are left wait until there is somebody to begin them.
+        """
+        drafts = [file for file in files if file.suffix.lower() != EXTENSION]
+        for file in files:
+            if file not in drafts:
+                self.handed.emit(file)
+        if not (drafts and self._office.person):
+            return drafts
+        self._office.check(partial(_read, tuple(drafts)), self._on_read)
+        return []
 
     def open_samples(self) -> None:
         """Begins the posts that show what the program looks for."""

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from brandvoice.desktop.advising import Advising
     from brandvoice.desktop.backingup import BackingUp
     from brandvoice.desktop.erasing import Erasing
+    from brandvoice.desktop.exchanging import Exchanging
     from brandvoice.desktop.intake import Intake
     from brandvoice.desktop.leaving import Leaving
     from brandvoice.desktop.palette import Palette
@@ -61,6 +62,11 @@ class Staff:
         from brandvoice.desktop.returning import Returning
 
         return Returning(self._window)
+    def exchanging(self) -> Exchanging:
+        """Hand-over files."""
+        from brandvoice.desktop.exchanging import Exchanging
+
+        return Exchanging(self._window.office, self._window)
 
     @cached_property
     def intake(self) -> Intake:
@@ -69,6 +75,7 @@ class Staff:
 
         intake = Intake(self._window.office, self._window)
         intake.started.connect(self._window.screens.open_post)
+        intake.handed.connect(self.exchanging.open)
         return intake
 
     @cached_property

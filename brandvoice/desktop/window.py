@@ -72,9 +72,8 @@ class Window(QMainWindow):
     def open_files(self, files: Sequence[Path]) -> None:
         """Begins posts from files, as soon as there is somebody to begin them."""
         self._files += files
-        if self.office.person and self.office.is_open:
-            self.staff.intake.open(self._files)
-            self._files = []
+        if self._files and self.office.is_open:
+            self._files = self.staff.intake.open(self._files)
 
     def furnish(self) -> None:
         """Fills the menus and shows what is known already: after the first paint, or at once."""
@@ -123,6 +122,7 @@ class Window(QMainWindow):
             self._on_people()
         else:
             self.screens.show_welcome()
+            self.open_files(())  # a hand-over file brings people along
         self._show_frame()
 
     def _show_frame(self) -> None:

@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.chain import Anchor
+from brandvoice.approval.handover import DOCUMENT
 from brandvoice.errors import UserError
 from brandvoice.post.normal import normalise
 
@@ -53,18 +54,20 @@ def _in_binary(path: Path) -> Iterator[Anchor]:
     with path.open("rb") as file:
         begins = file.read(4)
         if begins == b"PK\3\4":
-            yield from _marks(_properties(path))
+            yield from _marks(_part(path, _PROPERTIES))
+            yield from _leading(_part(path, DOCUMENT))
         elif begins == b"%PDF":
             file.seek(0)
             yield from _marks(file.read().decode("latin-1").replace("\0", ""))
 
 
-def _properties(path: Path) -> str:
+def _part(path: Path, name: str) -> str:
+    """The beginning of one part of a ZIP archive; empty where there is none."""
     from zipfile import BadZipFile, ZipFile
 
     try:
-        with ZipFile(path) as parts, parts.open(_PROPERTIES) as properties:
-            return properties.read(_HEAD).decode()
+        with ZipFile(path) as parts, parts.open(name) as part:
+            return part.read(_HEAD).decode(errors="replace")
     except (BadZipFile, KeyError):
         return ""
 
@@ -75,9 +78,12 @@ def _marks(text: str) -> Iterator[Anchor]:
 
 
 def _in_data(path: Path) -> Iterator[Anchor]:
-    """The beginning is enough: the anchors are what a JSON export starts with."""
     with path.open(encoding="utf-8", errors="replace") as file:
-        head = file.read(_HEAD)
+        yield from _leading(file.read(_HEAD))
+
+
+def _leading(head: str) -> Iterator[Anchor]:
+    """The beginning is enough: the anchors are what a JSON document of ours starts with."""
     if first := _FIRST_KEY.match(head):
         anchors, _ = json.JSONDecoder().raw_decode(head, first.end())
         for anchor in anchors:

@@ -22,6 +22,7 @@ from brandvoice.desktop.settings import THEMES
 from brandvoice.words import LANGUAGES
 from tests.pictures.exports import take_exports
 from tests.pictures.flow import take_flow
+from tests.pictures.handover import take_handover
 from tests.pictures.keeping import take_keeping
 from tests.pictures.rules import take_rules
 from tests.pictures.story import Story
@@ -149,6 +150,7 @@ def _work(look: Photographer, folder: Path, settings: Path) -> None:
     take_keeping(look, folder, settings, _dismiss)
     take_exports(look, folder, settings, _dismiss)
     take_flow(look, folder, settings, _dismiss)
+    take_handover(look, folder, settings, _dismiss)
 
 
 def _dialogs(look: Photographer, program: Program, desk: DeskPage) -> None:
@@ -229,6 +231,8 @@ def main(target: Path) -> None:
             look = Photographer(application, target, f"{language}-{theme}")
             with tempfile.TemporaryDirectory() as scratch:
                 settings = Path(scratch, "window.json")
+                # Never among the person's own.
+                os.environ["BRANDVOICE_KEYS"] = str(Path(scratch, "keys"))
                 for scene in scenes:
                     settings.write_text(json.dumps({"language": language, "theme": theme}))
                     scene(look, Path(scratch), settings)
