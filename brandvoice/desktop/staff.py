@@ -62,6 +62,8 @@ class Staff:
         from brandvoice.desktop.returning import Returning
 
         return Returning(self._window)
+
+    @cached_property
     def exchanging(self) -> Exchanging:
         """Hand-over files."""
         from brandvoice.desktop.exchanging import Exchanging
