@@ -28,7 +28,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("recent"),
         Command("samples", "Ctrl+Shift+O"),
         _LINE,
-        Command("send", "Ctrl+Shift+E"),
+        Command("send", "Ctrl+Shift+M"),
         Command("export", "Ctrl+E"),
         Command("backup", "Ctrl+Shift+S"),
         Command("go_back", "Ctrl+Shift+Y"),

@@ -42,7 +42,7 @@ def test_posts_are_sent_with_a_signature(start: Start, place: Workplace, tmp_pat
     place.draft("Ini belum diajukan")
     place.desk.close()
     hands = Hands(start())
-    hands.press("Ctrl+Shift+E")
+    hands.press("Ctrl+Shift+M")
     dialog = hands.dialog(SendDialog)
     assert (list(dialog.posts), dialog.chosen) == ([post.id], (post.id,))
     hands.wait()
