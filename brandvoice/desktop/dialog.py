@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 
 _WIDTH: Final = 480
-_QUOTED: Final = 132
+_QUOTED: Final = 112
+_REASON: Final = 76
 
 
 class Dialog(QDialog):
@@ -117,7 +118,7 @@ class ReasonDialog(Dialog):
         self.sign: SignPart | None = None
         self.field = QPlainTextEdit()
         self.field.setTabChangesFocus(True)
-        self.field.setFixedHeight(96)
+        self.field.setFixedHeight(_REASON)
         asked = say("reason.label") if required else say("reason.note_label")
         self.field.setAccessibleName(asked)
         self.field.setPlaceholderText(say("reason.hint") if required else say("reason.note_hint"))

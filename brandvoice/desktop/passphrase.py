@@ -63,7 +63,7 @@ class PassphraseAsked(QWidget):
 
 
 class NewPassphrase(QWidget):
-    """A passphrase to be chosen, typed twice, and beside it what is still missing."""
+    """A passphrase to be chosen, typed twice; advice, and then what is still missing, below."""
 
     typed = Signal()
 
@@ -73,16 +73,14 @@ class NewPassphrase(QWidget):
         column = _column(self)
         self.first = PassphraseField(say("sign.choose"))
         self.again = PassphraseField(say("sign.again"))
-        self._hint = Label(say("sign.advice"), "soft", wrap=True)
-        self._missing = Label("", "small")
+        self.hint = Label(say("sign.advice"), "soft", wrap=True)
         for field in (self.first, self.again):
             label = Label(field.accessibleName(), "strong")
             label.setBuddy(field)
             column.addWidget(label)
             column.addWidget(field)
             field.textChanged.connect(self._on_typed)
-        column.addWidget(self._missing)
-        column.addWidget(self._hint)
+        column.addWidget(self.hint)
         self._on_typed()
 
     @property
@@ -97,7 +95,7 @@ class NewPassphrase(QWidget):
 
     @property
     def missing(self) -> str:
-        """What is still missing; empty when nothing is."""
+        """What is still missing; empty when nothing is, or nothing is typed yet."""
         first, again = self.first.text(), self.again.text()
         if (length := length_of(first)) < SHORTEST:
             return self._say("sign.short", count=SHORTEST - length) if first else ""
@@ -107,7 +105,8 @@ class NewPassphrase(QWidget):
         return self._say("sign.again_missing") if begun else self._say("sign.again_differs")
 
     def _on_typed(self) -> None:
-        self._missing.setText(self._say("sign.same") if self.ready else self.missing)
+        told = self._say("sign.same") if self.ready else self.missing
+        self.hint.setText(told or self._say("sign.advice"))
         self.typed.emit()
 
 

@@ -90,27 +90,34 @@ class PeoplePanel(QFrame):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
         line.addWidget(Avatar(person), 0, Qt.AlignmentFlag.AlignTop)
-        told = QVBoxLayout()
-        told.setSpacing(2)
+        lines = QVBoxLayout()
+        lines.setSpacing(0)
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(Label(person.name, "strong"))
         roles = [say.whole(f"role.{role}") for role in sorted(person.roles)]
         head.addWidget(Label(say.listed(roles), "soft"))
         if person == self._office.person:
-            head.addWidget(Label(say("settings.working"), "pill-good"))
+            working = Label(say("settings.working"), "pill-good")
+            head.addWidget(working, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
-        told.addLayout(head)
-        told.addWidget(Label(self._told(state), "soft", wrap=True))
-        line.addLayout(told, 1)
-        self._add_button(line, person, say("settings.change"), partial(self._people.change, person))
+        change = partial(self._people.change, person)
+        self._add_button(head, person, say("settings.change"), "small", change)
+        lines.addLayout(head)
+        key = QHBoxLayout()
+        key.setSpacing(4)
+        key.addWidget(Label(self._told(state), "soft", wrap=True), 1)
         for kind in self._kinds(person, state):
-            name = say(f"key.{kind}.button")
-            self._add_button(line, person, name, partial(self._ask, kind, person))
+            ask = partial(self._ask, kind, person)
+            self._add_button(key, person, say(f"key.{kind}.button"), "link", ask)
+        lines.addLayout(key)
+        line.addLayout(lines, 1)
         return row
 
-    def _add_button(self, line: QHBoxLayout, person: Person, name: str, do: partial[None]) -> None:
-        button = Button(name, "small")
+    def _add_button(
+        self, line: QHBoxLayout, person: Person, name: str, look: str, do: partial[None]
+    ) -> None:
+        button = Button(name, look)
         button.setAccessibleName(f"{name} {person.name}")
         button.clicked.connect(lambda _checked=False: do())
         line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
@@ -120,7 +127,7 @@ class PeoplePanel(QFrame):
         if state.key is None:
             return say("key.none")
         digits = fingerprint_of(state.key.public)
-        told = say("key.since", when=say.exactly(state.key.since), digits=digits)
+        told = say("key.since", day=say.day(state.key.since), digits=digits)
         if state.standing == "elsewhere":
             told = f"{told}\n{say('key.not_here')}"
         elif state.standing is None:

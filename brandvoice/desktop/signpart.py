@@ -130,7 +130,8 @@ class SignPart(QWidget):
         names = {"typed": say("sign.forgotten"), "unlocked": say("sign.lock")}
         self.link.say(names.get(mode, ""))
         self.link.setVisible(mode in names)
-        self.told.clear()
+        self._timer.stop()
+        self._tell("")
         self._on_tick()
         if self.first_field and self.isVisible():
             self.first_field.setFocus()
@@ -191,8 +192,10 @@ class SignPart(QWidget):
             self._timer.start()
         elif self._timer.isActive():
             self._timer.stop()
-            self._tell(self._office.say("sign.again_now"))
+            self._tell(self._office.say("sign.again_now"), "soft")
 
-    def _tell(self, sentence: str) -> None:
+    def _tell(self, sentence: str, look: str = "bad") -> None:
         self.told.setText(sentence)
+        self.told.dress(look)
+        self.told.setVisible(bool(sentence) or self.link.isVisibleTo(self))
         self.changed.emit()

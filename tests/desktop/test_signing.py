@@ -285,7 +285,7 @@ def test_what_was_signed_is_shown_with_its_meaning_and_key(start: Start, place: 
 def test_people_have_keys_and_change_their_passphrase(start: Start, place: Workplace) -> None:
     work = Office(start, place)
     panel = work.panel()
-    assert "Kunci sejak" in told(panel)
+    assert "sejak hari ini" in told(panel)
     work.hands.click("Ganti kata sandi… Rina", panel)
     dialog = work.hands.dialog(KeyDialog)
     assert dialog.old is not None

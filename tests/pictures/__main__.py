@@ -25,6 +25,7 @@ from tests.pictures.flow import take_flow
 from tests.pictures.handover import take_handover
 from tests.pictures.keeping import take_keeping
 from tests.pictures.rules import take_rules
+from tests.pictures.signing import take_signing
 from tests.pictures.story import Story
 
 if TYPE_CHECKING:
@@ -151,6 +152,7 @@ def _work(look: Photographer, folder: Path, settings: Path) -> None:
     take_exports(look, folder, settings, _dismiss)
     take_flow(look, folder, settings, _dismiss)
     take_handover(look, folder, settings, _dismiss)
+    take_signing(look, folder, settings, _dismiss)
 
 
 def _dialogs(look: Photographer, program: Program, desk: DeskPage) -> None:

@@ -55,6 +55,10 @@ class Story:
         signers = {one.id: give_key(self._desk, one.id) for one in (self.rina, self.bayu)}
         self._desk.unlocked = signers.get
 
+    def newcomer(self) -> Person:
+        """An approver who has never signed anything."""
+        return self._desk.add_person("Wulan Sari", APPROVES, self.dewi.id)
+
     def tell(self) -> None:
         """Everything that happened, and closes the file."""
         desk, rina, bayu = self._desk, self.rina.id, self.bayu.id
