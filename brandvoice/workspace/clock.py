@@ -10,6 +10,17 @@ if TYPE_CHECKING:
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _TICK: Final = timedelta(microseconds=1)
+# The newest of every chain, by the index: the newest row may have been written elsewhere, earlier.
+_NEWEST: Final = """
+    WITH RECURSIVE chain (origin) AS (
+        SELECT min(origin) FROM event
+        UNION ALL
+        SELECT (SELECT min(origin) FROM event WHERE event.origin > chain.origin)
+        FROM chain WHERE chain.origin IS NOT NULL
+    )
+    SELECT max(event.occurred_at) FROM chain JOIN event ON event.origin = chain.origin
+    AND event.origin_seq = (SELECT max(origin_seq) FROM event e WHERE e.origin = chain.origin)
+"""
 
 
 def utc_now() -> datetime:
@@ -41,9 +52,9 @@ def next_moment(connection: Connection, now: datetime) -> datetime:
     No two acts share a moment: it orders posts, and is their place in the search index.
     """
     (newest,) = connection.execute("SELECT max(place) FROM post_state").fetchone()
-    last = connection.execute("SELECT occurred_at FROM event ORDER BY seq DESC LIMIT 1").fetchone()
+    (last,) = connection.execute(_NEWEST).fetchone()
     return max(
         now.astimezone(UTC),
         from_ticks(newest) + _TICK if newest is not None else _EPOCH,
-        moment(last[0]) + _TICK if last else _EPOCH,
+        moment(last) + _TICK if last else _EPOCH,
     )
