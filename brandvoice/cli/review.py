@@ -87,21 +87,18 @@ def review(
 
 def _reading(checker: Checker, asked: str) -> Checker:
     """A checker that reads the spelling too, and the grammar where that is asked for."""
-    from brandvoice.workflow.spelling import SpellingChecker
+    from brandvoice.workflow.spelling import SpellingChecker, spelling
 
     if asked == "off":
         return checker
-    return SpellingChecker(_with_grammar(checker, asked) if asked else checker)
-
-
-def _with_grammar(checker: Checker, asked: str) -> Checker:
-    """A checker that reads the grammar too; its server ends with the command."""
+    if not asked:
+        return SpellingChecker(checker.reviewer)
     from brandvoice.cli.language import tell_trouble
     from brandvoice.workflow.proofreading import Proofreading, ReadingChecker, grammar_choice
 
     proofreading = Proofreading(grammar_choice(asked), tell_trouble)
-    click.get_current_context().with_resource(proofreading)
-    return ReadingChecker(checker.reviewer, None, proofreading)
+    click.get_current_context().with_resource(proofreading)  # its server ends with the command
+    return ReadingChecker(checker.reviewer, spelling(), proofreading)
 
 
 def _stream(checker: Checker, only: tuple[Category, ...], fail_on: Severity) -> int:

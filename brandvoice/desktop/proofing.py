@@ -89,7 +89,7 @@ class Proofing(QObject):
 
         def read() -> Reading:
             from brandvoice.language.reading import Reading
-            from brandvoice.workflow.proofreading import spelling
+            from brandvoice.workflow.spelling import spelling
 
             return Reading(spelling().proofread(post, brand))
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple, Self
 
 from brandvoice.brand.profile import Brand
@@ -15,7 +14,6 @@ from brandvoice.language.reading import Reading
 from brandvoice.language.service import Service
 from brandvoice.post.post import Post
 from brandvoice.workflow.check import Checker
-from brandvoice.workflow.readypack import shipped_pack
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -23,7 +21,6 @@ if TYPE_CHECKING:
     from brandvoice.language.grammar import Grammar
     from brandvoice.language.proofreader import Proofreader
     from brandvoice.language.service import Standing
-    from brandvoice.language.spelling import Spelling
     from brandvoice.review.finding import Category, Finding, Review
     from brandvoice.review.reviewer import Reviewer
 
@@ -86,7 +83,7 @@ class ReadingChecker(Checker):
     """A checker that has posts read for spelling and grammar too, and waits for it."""
 
     def __init__(
-        self, reviewer: Reviewer, spelling: Proofreader | None, proofreading: Proofreading
+        self, reviewer: Reviewer, spelling: Proofreader, proofreading: Proofreading
     ) -> None:
         super().__init__(reviewer)
         self._spelling = spelling
@@ -98,16 +95,8 @@ class ReadingChecker(Checker):
         if only and "language" not in only:
             return review
         brand = self.reviewer.brand
-        spelt = self._spelling.proofread(post, brand) if self._spelling else ()
+        spelt = self._spelling.proofread(post, brand)
         return merged(review, self._proofreading.read(post, brand).over(spelt))
-
-
-@cache
-def spelling() -> Spelling:
-    """Our own reader of spelling, with the words of the shipped rules."""
-    from brandvoice.language.spelling import Spelling
-
-    return Spelling(shipped_pack().rules)
 
 
 def grammar_choice(asked: str = "") -> Choice:

@@ -99,4 +99,4 @@ def _judge(rule: Rule, example: Example, reviewer: Reviewer) -> str | None:
 
 def _spelling(post: Post, reviewer: Reviewer) -> tuple[Finding, ...]:
     """Reviewers leave spelling to those who have the dictionaries."""
-    return spelling(reviewer.pack.rules).proofread(post, reviewer.brand)
+    return spelling().proofread(post, reviewer.brand)
