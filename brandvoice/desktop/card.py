@@ -25,17 +25,20 @@ if TYPE_CHECKING:
 
 _LONGEST: Final = 140
 _MOST_FIXES: Final = 3
+_SPELLING: Final = "language/spelling"
 
 
 class Card(QFrame):
     """Shows one finding. `chosen`, `fix` (which suggestion) and `waive` tell what is wanted,
-    `about` which rule somebody wants to read, `mute` which one nobody wants to hear of again."""
+    `about` which rule somebody wants to read, `mute` which one nobody wants to hear of again,
+    `accept` which word is no mistake for the brand."""
 
     about = Signal(str)
     chosen = Signal(int)
     fix = Signal(int, int)
     waive = Signal(int)
     mute = Signal(str)
+    accept = Signal(str)
 
     def __init__(
         self, shown: Shown, by: str, say: Speech, palette: Palette, parent: QWidget | None = None
@@ -143,6 +146,12 @@ class Card(QFrame):
         waive.setAccessibleName(f"{self._say('card.waive')} {quoted(finding.words)}")
         waive.clicked.connect(self._on_waive)
         ways.addWidget(waive)
+        if finding.rule == _SPELLING:
+            accept = Button(self._say("card.accept"), "small")
+            accept.setToolTip(self._say("card.accept_meaning"))
+            accept.setAccessibleName(f"{self._say('card.accept')} {quoted(finding.words)}")
+            accept.clicked.connect(self._on_accept)
+            ways.addWidget(accept)
         if finding.category == "language" and not finding.rule.islower():  # LanguageTool's own ids
             mute = Button(self._say("card.mute"), "aside")
             mute.setToolTip(self._say("card.mute_meaning"))
@@ -178,6 +187,9 @@ class Card(QFrame):
 
     def _on_mute(self) -> None:
         self.mute.emit(self.shown.finding.rule)
+
+    def _on_accept(self) -> None:
+        self.accept.emit(self.shown.finding.words)
 
     def _on_waive(self) -> None:
         self.waive.emit(self.number)

@@ -34,7 +34,7 @@ _AT_ONCE: Final = 5
 class Findings(QWidget):
     """Cards in the order of the text, waived ones last; a card lives on while its finding does.
 
-    `about`, `chosen`, `fix`, `waive` and `mute` are those of the cards.
+    `about`, `chosen`, `fix`, `waive`, `mute` and `accept` are those of the cards.
     """
 
     about = Signal(str)
@@ -42,6 +42,7 @@ class Findings(QWidget):
     fix = Signal(int, int)
     waive = Signal(int)
     mute = Signal(str)
+    accept = Signal(str)
 
     def __init__(
         self, say: Speech, palette: Palette, name_of: Callable[[str], str], parent: QWidget
@@ -170,6 +171,7 @@ class Findings(QWidget):
         card.fix.connect(self.fix)
         card.waive.connect(self.waive)
         card.mute.connect(self.mute)
+        card.accept.connect(self.accept)
         card.about.connect(self.about)
         return card
 

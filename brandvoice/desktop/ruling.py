@@ -57,6 +57,16 @@ class Ruling(QObject):
         """Does without a rule, at once."""
         self.switch(rule_id, on=False)
 
+    def accept(self, word: str) -> None:
+        """Adds a word to those that are no mistake for the brand."""
+
+        def accepted(brand: Brand) -> Brand:
+            known = {one.casefold() for one in brand.accepted}
+            added = () if word.casefold() in known else (word,)
+            return replace(brand, accepted=(*brand.accepted, *added))
+
+        self.save(accepted)
+
     def weigh(self, rule_id: str, severity: Severity) -> None:
         """Finds a rule as grave as that; its own severity is no longer said of it."""
         entry = self.index.entry(rule_id) if self.index else None

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Reader = Literal["spelling", "grammar"]
 READERS: Final[tuple[Reader, ...]] = ("spelling", "grammar")
 """In the order in which they are heard where both speak of the same words."""
+_SPELLING: Final = "language/spelling"
 _PAUSE: Final = 500
 """Milliseconds without a key before a post is read: half a word is no mistake."""
 
@@ -83,11 +84,11 @@ class SecondLook(QObject):
 
     def _wanted(self) -> Iterator[Finding]:
         """What was found, without what the brand does not want to hear."""
-        off = self._brand.off
+        brand = self._brand
         spelling, grammar = (self._found.get(reader) for reader in READERS)
         spelt = spelling.findings if spelling else ()
         found = grammar.over(spelt) if grammar else spelt
-        return (one for one in found if one.rule not in off)
+        return (one for one in found if one.rule not in brand.off and not _is_own(one, brand))
 
     @property
     def _brand(self) -> Brand:
@@ -126,3 +127,9 @@ class SecondLook(QObject):
         elif self._found.pop("grammar", None) and self._answer:
             self._answer.sheet.answer(self._answer.revision, self._answer.review)
             self._pass_on()
+
+
+def _is_own(finding: Finding, brand: Brand) -> bool:
+    """Whether it is about a word that was added to the brand's since."""
+    own = (one.casefold() for one in brand.accepted)
+    return finding.rule == _SPELLING and finding.words.casefold() in own

@@ -25,6 +25,7 @@ from brandvoice.desktop.peoplepanel import PeoplePanel
 from brandvoice.desktop.settings import THEMES
 from brandvoice.desktop.speech import OWN_NAMES
 from brandvoice.desktop.waiverlist import WaiverList
+from brandvoice.desktop.wordsform import WordsForm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -66,6 +67,8 @@ class SettingsPage(QWidget):
         self._column.addWidget(self.people)
         self.brand = BrandForm(office, self)
         self._column.addWidget(self.brand)
+        self.words = WordsForm(office, self)
+        self._column.addWidget(self.words)
         self.flow = FlowForm(office, self)
         self._column.addWidget(self.flow)
         self._column.addWidget(WaiverList(office, self))

@@ -59,6 +59,7 @@ class Writing(QObject):
         findings.fix.connect(self.fix)
         findings.waive.connect(self.waive)
         findings.mute.connect(office.ruling.mute)
+        findings.accept.connect(office.ruling.accept)
         self.checking.answered.connect(self.second_look.take)
         self.second_look.answered.connect(self._on_answer)
         self.deciding.done.connect(self._on_decided)

@@ -62,3 +62,28 @@ def test_a_mistake_is_told_and_the_rest_counts(source: str, says: str) -> None:
         assert says in explain(language, mistake)
     with pytest.raises(UserError):
         parse_brand(source, "brand.toml")
+
+
+def test_the_register_goes_by_the_readers_unless_it_is_said() -> None:
+    assert Brand(readers=("Anda",)).writes_formally
+    assert Brand(readers=("Bapak", "Ibu")).writes_formally
+    assert not Brand(readers=("Kak",)).writes_formally
+    assert not Brand().writes_formally
+    assert Brand(readers=("Kak",), register="formal").writes_formally
+    assert not Brand(readers=("Anda",), register="everyday").writes_formally
+
+
+@pytest.mark.parametrize(
+    ("source", "key"),
+    [
+        ('register = "posh"', "brand.register"),
+        ("register = 3", "brand.register"),
+        ("preferred = 3", "brand.table"),
+        ("[preferred]\ncustomer = 3", "brand.table"),
+        ('[preferred]\ncustomer = " "', "brand.table"),
+    ],
+)
+def test_wrong_words_of_the_vocabulary_are_named(source: str, key: str) -> None:
+    brand, mistakes = read_brand(source, "brand.toml")
+    assert [one.key for one in mistakes] == [key]
+    assert brand == Brand()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brandvoice.brand.profile import TRADES, Brand
+from brandvoice.brand.profile import REGISTERS, TRADES, Brand
 from brandvoice.errors import UserError
 from brandvoice.workflow.brandbook import Brandbook
 
@@ -39,6 +39,9 @@ BRANDS = st.builds(
     name=TEXTS,
     trade=st.sampled_from(TRADES),
     own=LISTS,
+    register=st.sampled_from(REGISTERS),
+    accepted=LISTS,
+    preferred=st.dictionaries(TEXTS, TEXTS.filter(str.strip), max_size=3),
     contacts=LISTS,
     allowances=st.dictionaries(st.sampled_from(["personal", "selling"]), st.integers(0, 9)),
     off=st.lists(IDS, unique=True).map(tuple),

@@ -1,0 +1,133 @@
+"""The brand's words: how formally it writes, what is no mistake, what it says instead of what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from brandvoice.brand.profile import REGISTERS, Brand
+from brandvoice.brand.terms import Terms, read_terms
+from brandvoice.desktop.button import Button
+from brandvoice.desktop.label import Label
+
+if TYPE_CHECKING:
+    from brandvoice.desktop.office import Office
+
+_BETWEEN: Final = re.compile(r"[,;\n]")
+_FIELDS: Final = ("register", "accepted", "rejected", "preferred")
+_LINES: Final = 86
+_NAMES: Final = 176
+_LINE: Final = 34
+
+
+class WordsForm(QFrame):
+    """A card of the settings. What is typed counts when it is saved; words that are added from a
+    finding meanwhile stay."""
+
+    def __init__(self, office: Office, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        self._office = office
+        say = office.say
+        self.register = QComboBox()
+        for register in REGISTERS:
+            self.register.addItem(say(f"vocabulary.{register}"), register)
+        self.accepted, self.terms = QPlainTextEdit(), QPlainTextEdit()
+        for field, hint in ((self.accepted, "accepted_hint"), (self.terms, "terms_hint")):
+            field.setTabChangesFocus(True)
+            field.setFixedHeight(_LINES)
+            field.setPlaceholderText(say(f"vocabulary.{hint}"))
+        self.save = Button(say("vocabulary.save"), "small")
+        self.save.clicked.connect(self._on_save)
+        self._standing = Label("", "soft")
+        self._arrange()
+        self._known = Brand()
+        self.register.currentIndexChanged.connect(self._refresh)
+        self.accepted.textChanged.connect(self._refresh)
+        self.terms.textChanged.connect(self._refresh)
+        office.ruling.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def brand(self, known: Brand) -> Brand:
+        """`known` with what was changed here."""
+        terms = read_terms(self.terms.toPlainText())
+        typed = replace(
+            known,
+            register=next(one for one in REGISTERS if one == self.register.currentData()),
+            accepted=_listed(self.accepted.toPlainText()),
+            rejected=terms.rejected,
+            preferred=terms.preferred,
+        )
+        before = _as_typed(self._known)
+        new = {
+            one: value for one in _FIELDS if (value := getattr(typed, one)) != getattr(before, one)
+        }
+        return replace(known, **new)
+
+    def _on_changed(self) -> None:
+        """Shows the profile as it stands, but for what is typed here and not saved yet."""
+        if index := self._office.ruling.index:
+            shown = self.brand(index.brand)
+            self._known = index.brand
+            self._show(shown)
+        self._refresh()
+
+    def _show(self, brand: Brand) -> None:
+        self.register.setCurrentIndex(REGISTERS.index(brand.register))
+        lines = Terms(brand.rejected, brand.preferred).lines
+        for field, text in ((self.accepted, "\n".join(brand.accepted)), (self.terms, lines)):
+            if field.toPlainText() != text:
+                field.setPlainText(text)
+
+    def _refresh(self) -> None:
+        typed = self.brand(self._known) != self._known
+        self.save.setEnabled(typed)
+        self._standing.setText(self._office.say("brand.typed" if typed else "brand.same"))
+
+    def _on_save(self) -> None:
+        self._office.ruling.save(self.brand)
+
+    def _arrange(self) -> None:
+        say = self._office.say
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 18)
+        column.setSpacing(12)
+        column.addWidget(Label(say("vocabulary.title"), "heading"))
+        for key, field in (
+            ("vocabulary.register", self.register),
+            ("vocabulary.accepted", self.accepted),
+            ("vocabulary.terms", self.terms),
+        ):
+            label = Label(say(key), wrap=True)
+            label.setFixedWidth(_NAMES)
+            label.setMinimumHeight(_LINE)
+            label.setBuddy(field)
+            field.setAccessibleName(say(key))
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(field, 1)
+            column.addLayout(row)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.save)
+        foot.addWidget(self._standing, 1)
+        column.addLayout(foot)
+
+
+def _as_typed(brand: Brand) -> Brand:
+    """The profile as it is read back from the fields, so that a comma in a word is no change."""
+    terms = read_terms(Terms(brand.rejected, brand.preferred).lines)
+    accepted = _listed("\n".join(brand.accepted))
+    return replace(
+        brand, accepted=accepted, rejected=terms.rejected, preferred=dict(terms.preferred)
+    )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    words = (" ".join(part.split()) for part in _BETWEEN.split(text))
+    return tuple(dict.fromkeys(word for word in words if word))
