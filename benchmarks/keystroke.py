@@ -44,9 +44,9 @@ def measure() -> list[tuple[str, float, str]]:
         program = Program(application, Path(folder, "window.json"), Path(folder, "work.sqlite3"))
         program.window.resize(1280, 800)
         program.show()
-        _until(lambda: program.office.is_open)
+        until(lambda: program.office.is_open)
         program.window.staff.people.begin("Dewi")
-        _until(lambda: program.window.desk is not None)
+        until(lambda: program.window.desk is not None)
         desk = program.window.desk
         assert desk
         measured = [_row(desk, length) for length in LENGTHS]
@@ -58,11 +58,11 @@ def measure() -> list[tuple[str, float, str]]:
 def _row(desk: DeskPage, length: int) -> tuple[str, float, str]:
     text = _text(length)
     paper = desk.view.paper
-    _until(lambda: desk.writing.resting)
+    until(lambda: desk.writing.resting)
     desk.new()
-    _until(lambda: not paper.text())
+    until(lambda: not paper.text())
     paper.insertPlainText(text)
-    _until(lambda: desk.writing.resting)
+    until(lambda: desk.writing.resting)
     seconds = sorted(_keys(desk))
     ninety_fifth = seconds[int(len(seconds) * 0.95)]
     note = (
@@ -87,7 +87,7 @@ def _keys(desk: DeskPage) -> list[float]:
         answers.clear()
         start = time.perf_counter()
         QTest.keyClicks(paper, words[key % len(words)])
-        _until(lambda: bool(answers))
+        until(lambda: bool(answers))
         # What the answer changed is painted in this turn of the event loop.
         QCoreApplication.sendPostedEvents()
         QCoreApplication.processEvents()
@@ -102,6 +102,7 @@ def _text(length: int) -> str:
     return text[:length]
 
 
-def _until(so: Callable[[], object]) -> None:
+def until(so: Callable[[], object]) -> None:
+    """Lets the window go on until `so`."""
     while not so():
         QCoreApplication.processEvents()

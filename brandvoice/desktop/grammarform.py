@@ -87,7 +87,9 @@ class GrammarForm(QFrame):
         standing = self._office.proofing.standing
         if standing is None:
             return
-        self.standing.setText(" ".join(standing_lines(standing, self._office.say)))
+        lines = standing_lines(standing, self._office.say)
+        # What is missing, the rows above say themselves.
+        self.standing.setText(" ".join(lines[:1] if standing.kind == "missing" else lines))
         self.standing.dress("bad" if standing.kind == "failed" else "body")
         usable = standing.kind in ("idle", "ready", "failed")
         self.test.setEnabled(usable and not self._testing)

@@ -175,7 +175,17 @@ def test_without_it_everything_else_goes_on_and_the_settings_say_why(
 def test_a_test_says_what_it_found(start: Start) -> None:
     with at_work(start) as hands:
         settings = form(hands)
-        # The fake one knows none of the slips in it, so it is told from LanguageTool.
+        hands.click("Coba", settings)
+        until(settings.test.isEnabled)
+        assert settings.told.text().startswith("LanguageTool menemukan “have went” dalam ")
+
+
+def test_a_test_of_something_else_says_so(start: Start) -> None:
+    with fake_server("outside") as server, at_work(start) as hands:
+        settings = form(hands)
+        hands.program.office.proofing.choose(Choice(mode="url", url=server.url))
+        until(settings.test.isEnabled)
+        settings.refresh()
         hands.click("Coba", settings)
         until(settings.test.isEnabled)
         assert "tidak ditemukannya" in settings.told.text()

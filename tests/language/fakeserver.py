@@ -1,4 +1,4 @@
-"""A server that speaks like LanguageTool 6.8: it knows two slips, and many bad manners."""
+"""A server that speaks like LanguageTool 6.8: it knows three slips, and many bad manners."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ Manner = Literal[
 ]  # fmt: skip
 SLIPS = {
     "Teh": ("MORFOLOGIK_RULE_EN_US", "TYPOS", ("The", "Ten")),
+    "have went": ("HAVE_PART_AGREEMENT", "GRAMMAR", ("have gone",)),
     "She don't": ("HE_VERB_AGR", "GRAMMAR", ("She doesn't",)),
 }
 SLOW = 1.5

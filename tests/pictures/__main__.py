@@ -22,6 +22,7 @@ from brandvoice.desktop.settings import THEMES
 from brandvoice.words import LANGUAGES
 from tests.pictures.exports import take_exports
 from tests.pictures.flow import take_flow
+from tests.pictures.grammar import take_grammar
 from tests.pictures.handover import take_handover
 from tests.pictures.keeping import take_keeping
 from tests.pictures.rules import take_rules
@@ -153,6 +154,7 @@ def _work(look: Photographer, folder: Path, settings: Path) -> None:
     take_flow(look, folder, settings, _dismiss)
     take_handover(look, folder, settings, _dismiss)
     take_signing(look, folder, settings, _dismiss)
+    take_grammar(look, folder, settings, _dismiss)
 
 
 def _dialogs(look: Photographer, program: Program, desk: DeskPage) -> None:
