@@ -19,6 +19,7 @@ from zlib import crc32
 
 from brandvoice.post.normal import Fingerprint
 from brandvoice.post.span import Span
+from brandvoice.rules.token import alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,7 +29,6 @@ LONGEST_PIECE: Final = 40
 """Words weighed at once: a listing without full stops is not one thought."""
 
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[!?]+|[#@%]|[^\w\s]")
-_DIGITS = str.maketrans("123456789", "000000000")
 _LETTER_GROUPS = (3, 4)
 _FEWEST_WORDS = 3
 _LONGEST_SPAN = 7
@@ -39,7 +39,10 @@ _TOLD = 3
 _FIELD = 40
 _FULL = (1 << _FIELD) - 1
 _HALF = 1 << (_FIELD - 1)
+_PAIR: Final = crc32(b"b:")
+_FIRST: Final = crc32(b"< ", _PAIR)
 _Key = TypeVar("_Key")
+_Made = TypeVar("_Made")
 _REMEMBERED = 20_000
 
 
@@ -54,7 +57,7 @@ class Heard(NamedTuple):
 
 def words(folded: str, within: Span) -> list[str]:
     """The words and marks of a stretch of a folded text, their digits made alike."""
-    return _WORD.findall(folded[within.start : within.end].translate(_DIGITS))
+    return _WORD.findall(alike(folded[within.start : within.end]))
 
 
 def pieces(found: Sequence[str]) -> Iterator[Sequence[str]]:
@@ -104,33 +107,53 @@ class Opinion:
         self._scales: list[float] = said["scales"]
         self._biases: list[float] = said["biases"]
         self._thresholds: list[float] = said["thresholds"]
-        size = len(self.families)
-        weights = zlib.decompress(packed)
-        steps: _Remembered[bytes] = _Remembered(lambda row: _packed((1, *array("b", row))))
-
-        def of(feature: str) -> int:
-            place = bucket(feature, bits) * size
-            return steps[weights[place : place + size]]
-
-        self._pair = of
-        self._words: _Remembered[str] = _Remembered(lambda word: sum(map(of, word_features(word))))
+        self._size = len(self.families)
+        self._mask = (1 << bits) - 1
+        self._weights = zlib.decompress(packed)
+        self._steps: _Remembered[bytes, int] = _Remembered(
+            lambda row: _packed((1, *array("b", row)))
+        )
+        self._known: _Remembered[str, _Word] = _Remembered(self._read)
 
     def heard(self, folded: str, sentence: Span) -> Iterator[Heard]:
         """Each family that enough of a sentence speaks for."""
         for number, piece in enumerate(pieces(words(folded, sentence))):
-            total = sum(map(self._words.__getitem__, piece))
-            total += sum(map(self._pair, pair_features(piece)))
-            features, *sums = _unpacked(total, len(self.families) + 1)
+            known = [self._known[word] for word in piece]
+            total = sum([word.weight for word in known]) + sum(self._pairs(known))
+            features, *sums = _unpacked(total, self._size + 1)
             for at, family in enumerate(self.families):
                 score = self._biases[at] + damping(features) * sums[at] * self._scales[at]
                 if score >= self._thresholds[at]:
                     yield self._told(family, score, piece, _spans(folded, sentence, number))
 
+    def _at(self, checksum: int) -> int:
+        """What the feature of a checksum weighs for all families, packed."""
+        place = (checksum & self._mask) * self._size
+        return self._steps[self._weights[place : place + self._size]]
+
+    def _read(self, word: str) -> _Word:
+        """Weighs `word_features`; a checksum goes on where that of a feature's beginning ended."""
+        weight = sum(self._at(crc32(feature.encode())) for feature in word_features(word))
+        data = word.encode()
+        return _Word(weight, data, crc32(data + b" ", _PAIR))
+
+    def _pairs(self, known: Sequence[_Word]) -> list[int]:
+        """What each of the `pair_features` weighs."""
+        steps, weights, mask, size = self._steps, self._weights, self._mask, self._size
+        found = []
+        begun = _FIRST
+        for _, data, next_begun in (*known, _LAST):
+            place = (crc32(data, begun) & mask) * size
+            found.append(steps[weights[place : place + size]])
+            begun = next_begun
+        return found
+
     def _told(self, family: str, score: float, piece: Sequence[str], spans: list[Span]) -> Heard:
         """A pair of neighbours is shared by both."""
         at = self.families.index(family) + 1
-        own = [_unpacked(self._words[word], at + 1)[at] for word in piece]
-        both = [_unpacked(self._pair(pair), at + 1)[at] for pair in pair_features(piece)]
+        known = [self._known[word] for word in piece]
+        own = [_unpacked(word.weight, at + 1)[at] for word in known]
+        both = [_unpacked(pair, at + 1)[at] for pair in self._pairs(known)]
         shares = [
             one + (left + right) / 2 for one, (left, right) in zip(own, pairwise(both), strict=True)
         ]
@@ -140,13 +163,25 @@ class Opinion:
         return Heard(family, score, Span(spans[start].start, spans[end - 1].end), telling)
 
 
-class _Remembered(dict[_Key, int]):
+class _Word(NamedTuple):
+    """What a word weighs for all families, packed; its bytes, and the checksum of the pair that
+    begins with it as far as the other word."""
+
+    weight: int
+    data: bytes
+    begun: int
+
+
+_LAST: Final = _Word(0, b">", 0)
+
+
+class _Remembered(dict[_Key, _Made]):
     """What was made for a key, once; a crowd of new keys makes it forget."""
 
-    def __init__(self, made: Callable[[_Key], int]) -> None:
+    def __init__(self, made: Callable[[_Key], _Made]) -> None:
         self._made = made
 
-    def __missing__(self, key: _Key) -> int:
+    def __missing__(self, key: _Key) -> _Made:
         if len(self) >= _REMEMBERED:
             self.clear()
         self[key] = made = self._made(key)

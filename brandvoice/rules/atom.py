@@ -14,7 +14,7 @@ from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from brandvoice.rules.token import TOKEN, is_word
+from brandvoice.rules.token import TOKEN, alike, is_word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -55,7 +55,6 @@ _PIECE = re.compile(
 )
 _BAR = re.compile(r"(?<!\\)\|")
 
-_ALIKE: Final = str.maketrans("123456789", "000000000")
 BORDER: Final = "\x02"
 """Before a word of a clause: it counts only where a word begins."""
 _ROUND: Final = f" {BORDER}"
@@ -328,11 +327,6 @@ def inside(word: str) -> str:
     """The longest part of a clause's word that lies within one token; "" where it is all blanks."""
     parts = TOKEN.findall(word.removeprefix(BORDER))
     return max(parts, key=lambda part: (sum(map(str.isalpha, part)), len(part)), default="")
-
-
-def alike(text: str) -> str:
-    """The text with 0 for every digit."""
-    return text.translate(_ALIKE)
 
 
 def _shortened(clause: Words) -> Words:

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import regex
 
-from brandvoice.rules.atom import BORDER, Words, alike, beginning, inside, needs
+from brandvoice.rules.atom import BORDER, Words, beginning, inside, needs
 from brandvoice.rules.blanks import MAX_SPELLINGS, Phrase, UnknownClassError, fill_pattern
 from brandvoice.rules.parse import Mistake, PackError
-from brandvoice.rules.token import TOKEN
+from brandvoice.rules.token import TOKEN, alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

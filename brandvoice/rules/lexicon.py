@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
-from brandvoice.rules.atom import alike
 from brandvoice.rules.blanks import word_end
 from brandvoice.rules.index import Opening
+from brandvoice.rules.token import alike
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence

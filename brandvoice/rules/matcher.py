@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import regex
 
 from brandvoice.post.span import Span
-from brandvoice.rules.atom import alike
 from brandvoice.rules.blanks import word_end
 from brandvoice.rules.index import Indexer, near_cue
 from brandvoice.rules.lexicon import Lexicon
-from brandvoice.rules.token import TOKEN
+from brandvoice.rules.token import TOKEN, alike
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

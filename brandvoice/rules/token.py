@@ -12,3 +12,10 @@ TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 def is_word(character: str) -> bool:
     """Whether a character is part of a word: `\\w`."""
     return character.isalnum() or character == "_"
+
+
+def alike(text: str) -> str:
+    """The text with 0 for every digit."""
+    for digit in "123456789":  # much faster than `translate`
+        text = text.replace(digit, "0")
+    return text

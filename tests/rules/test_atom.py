@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brandvoice.post.fold import fold
-from brandvoice.rules.atom import BORDER, Need, alike, needs
-from brandvoice.rules.token import is_word
+from brandvoice.rules.atom import BORDER, Need, needs
+from brandvoice.rules.token import alike, is_word
 from tests.rules.patterns import PATTERNS
 from tests.texts import posts
 
