@@ -59,7 +59,7 @@ class Acting(QObject):
             "lock_keys": window.office.vault.lock,
             "manage_people": partial(window.screens.turn, "settings"),
             "shortcuts": self._show_shortcuts,
-            "verify": window.staff.proving.ask,
+            "verify": partial(window.staff.proving.ask, ()),
             "add_phrase": window.staff.advising.add_phrase,
             "about": self._show_about,
             "main_act": self._main_act,

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QFileDialog, QProgressBar
 
-from brandvoice.desktop.dialog import tell
+from brandvoice.desktop.button import Button
+from brandvoice.desktop.dialog import Dialog, SentenceDialog, tell
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,36 +39,77 @@ class Proving(QObject):
     """`proved` brings a Proof; bad news, and news that was asked for, open a window."""
 
     proved = Signal(Proof)
+    _progress = Signal(int, int)
 
     def __init__(self, office: Office, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._office = office
-        self._asked = False
         self._intact = False
+        self._stop = Event()
+        self._dialog: Dialog | None = None
+        self._bar = QProgressBar()
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET)
         self._quiet.timeout.connect(self._walk)
+        self._progress.connect(self._on_progress)
         office.post_changed.connect(self._on_changed)
 
     def begin(self) -> None:
-        """Walks the record soon."""
+        """Walks soon what was added to the record since it was last proved."""
         self._intact = False
         self._quiet.start()
 
-    def ask(self) -> None:
-        """Walks the whole record now and says what was found."""
-        self._asked = True
-        self._walk()
+    def ask(self, anchors: tuple[Path, ...] = ()) -> None:
+        """Walks the whole record now and says what was found; `anchors` are earlier exports."""
+        if self._dialog:
+            return
+        say = self._office.say
+        self._stop = Event()
+        self._dialog = Dialog(say("proof.walking"), self._window)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setRange(0, 0)
+        self._bar.setAccessibleName(say("proof.walking"))
+        self._dialog.column.addWidget(self._bar)
+        stop = Button(say("export.stop"))
+        stop.clicked.connect(self._dialog.reject)
+        self._dialog.rejected.connect(self._on_stop)
+        self._dialog.end_with(stop)
+        self._dialog.open()
+        self._office.read(
+            lambda archive: archive.verify(self._go_on, anchors), self._on_asked, self._fail
+        )
 
     def _walk(self) -> None:
-        self._office.read(_walking(self._office, asked=self._asked), self._on_walked, self._fail)
+        self._office.read(_walking(self._office), self._on_walked, self._fail)
+
+    def _go_on(self, done: int, to_do: int) -> bool:
+        """Called on the reading lane."""
+        self._progress.emit(done, to_do)
+        return not (self._stop.is_set() or self._office.read_lane.closing)
+
+    def _on_progress(self, done: int, to_do: int) -> None:
+        if self._dialog:
+            self._bar.setRange(0, to_do)
+            self._bar.setValue(done)
+
+    def _on_stop(self) -> None:
+        """The dialog is closing, and its bar with it."""
+        self._stop.set()
+        self._dialog = None
 
     def _on_walked(self, found: Verification) -> None:
-        asked, self._asked = self._asked, False
-        if not found.complete and found.broken is None:
-            return
+        if found.complete or found.broken:
+            self._take(found, asked=False)
+
+    def _on_asked(self, found: Verification) -> None:
+        self._shut()
+        if not self._stop.is_set():
+            self._take(found, asked=True)
+
+    def _take(self, found: Verification, *, asked: bool) -> None:
         self._intact = found.intact
         self._tell(Proof(found.sentence(self._office.say.language), found.intact, asked))
 
@@ -78,23 +123,48 @@ class Proving(QObject):
         self.proved.emit(Proof(sentence, intact=True, asked=False))
 
     def _fail(self, error: UserError) -> None:
-        asked, self._asked = self._asked, False
-        self._tell(Proof(self._office.say.error(error), intact=False, asked=asked))
+        self._shut()
+        say = self._office.say
+        if error.key.startswith("report."):
+            # The file to compare with could not be read; that says nothing about the record.
+            tell(self._window, say, say("refused.title"), say.error(error))
+            return
+        self._tell(Proof(say.error(error), intact=False, asked=True))
+
+    def _shut(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog:
+            dialog.accept()
 
     def _tell(self, proof: Proof) -> None:
         self.proved.emit(proof)
         if proof.asked or not proof.intact:
             say = self._office.say
-            key = "proof.intact_title" if proof.intact else "proof.broken_title"
-            told = say("proof.meaning" if proof.intact else "proof.advice")
-            tell(self._window, say, say(key), proof.sentence, told)
+            title = say("proof.intact_title" if proof.intact else "proof.broken_title")
+            sentences = [proof.sentence, say("proof.meaning" if proof.intact else "proof.advice")]
+            compare = Button(say("proof.compare"))
+            dialog = SentenceDialog(title, sentences, say, self._window, compare)
+            compare.clicked.connect(dialog.accept)
+            compare.clicked.connect(self._on_compare)
+            dialog.open()
+
+    def _on_compare(self) -> None:
+        """Lets somebody choose earlier exports, to hold the record to them."""
+        say = self._office.say
+        dialog = QFileDialog(self._window, say("proof.compare"), "", say("proof.kinds"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._on_anchors)
+        dialog.open()
+
+    def _on_anchors(self, names: list[str]) -> None:
+        self.ask(tuple(map(Path, names)))
 
 
-def _walking(office: Office, *, asked: bool) -> Callable[[Archive], Verification]:
+def _walking(office: Office) -> Callable[[Archive], Verification]:
     def go_on(_done: int, _all: int) -> bool:
         return not office.read_lane.closing
 
-    return lambda archive: archive.verify(go_on, new_only=not asked)
+    return lambda archive: archive.verify(go_on, new_only=True)
 
 
 def _entries(desk: Desk) -> int:
