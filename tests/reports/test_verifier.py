@@ -15,6 +15,7 @@ import pytest
 from brandvoice.approval.chain import Entry, seal, unsigned_digest
 from brandvoice.resources import shipped
 from brandvoice.workflow.desk import HistoryFilter
+from brandvoice.workflow.handover import Handing
 from tests.deciding import TEXT, Team, found, review_of, signer_of
 
 if TYPE_CHECKING:
@@ -232,3 +233,13 @@ def test_names_cannot_write_on_the_terminal(export: Path) -> None:
     said = verified(changed(export, rename))
     assert said.returncode == 1
     assert "\x1b" not in said.stdout
+
+
+def test_a_handover_file_can_be_checked_too(tmp_path: Path) -> None:
+    team = Team(tmp_path / "workspace.sqlite3")
+    post = team.approved(TEXT)
+    path = tmp_path / "untuk.bvreview"
+    Handing(team.desk).send([post.id], path, "id", signer_of(team.writer))
+    said = verified(path)
+    assert (said.returncode, said.stderr) == (0, "")
+    assert said.stdout.startswith("UTUH")

@@ -124,24 +124,34 @@ def test_the_same_file_twice_counts_once(laptops: Laptops) -> None:
 
 def test_files_in_any_order_come_to_the_same(tmp_path: Path) -> None:
     laptops = Laptops(tmp_path)
-    one, other = laptops.team.submitted(), laptops.team.submitted("Kopi baru")
-    files = [laptops.sent(laptops.dewi, laptops.team.writer, one)]
-    files.append(laptops.sent(laptops.dewi, laptops.team.writer, other))
-    laptops.dewi.save(one.id, TEXT + "!", laptops.team.writer)
-    review = review_of(TEXT + "!")
-    laptops.dewi.submit(one.id, TEXT + "!", laptops.team.writer, review)
-    files.append(laptops.sent(laptops.dewi, laptops.team.writer, one))
-    states = []
+    team, dewi = laptops.team, laptops.dewi
+    one, other, third = (team.submitted(text) for text in (TEXT, "Kopi baru", "Teh baru"))
+    files = [laptops.sent(dewi, team.writer, one, other), laptops.sent(dewi, team.writer, third)]
+    for path in files:
+        laptops.opened(laptops.bayu, path)
+    laptops.approve(one)
+    laptops.approve(other, "Kopi baru")
+    laptops.reject(third, "Teh baru")
+    files.append(laptops.sent(laptops.bayu, team.approver, other, one, third))
+    dewi.save(one.id, TEXT + "!", team.writer)
+    dewi.submit(one.id, TEXT + "!", team.writer, review_of(TEXT + "!"))
+    files.append(laptops.sent(dewi, team.writer, one))
+    expected = {"approved": "Kopi baru", "rejected": "Teh baru", "in_review": TEXT + "!"}
+    seen = []
     for place, order in enumerate(permutations(files)):
         desk = Desk.open(tmp_path / f"{place}.sqlite3", Clock())
+        handing = Handing(desk)
         for path in order:
-            handing = Handing(desk)
-            handing.receive(handing.read(path), laptops.team.approver)
+            handing.receive(handing.read(path), team.approver)
         assert desk.verify().intact
-        states.append({state.id: state for state in desk.posts()})
+        seen.append({state.id: state for state in desk.posts()})
         desk.close()
-    assert all(state == states[0] for state in states)
-    assert {state.text for state in states[0].values()} == {TEXT + "!", "Kopi baru"}
+    assert all(states == seen[0] for states in seen)
+    assert {state.state: state.text for state in seen[0].values()} == expected
+    laptops.opened(dewi, files[2])
+    laptops.opened(laptops.bayu, files[3])
+    for desk in (dewi, laptops.bayu):
+        assert {state.id: state for state in desk.posts()} == seen[0]
 
 
 def test_a_decision_on_words_that_changed_meanwhile_has_no_effect(laptops: Laptops) -> None:
