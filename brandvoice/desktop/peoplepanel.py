@@ -9,14 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from brandvoice.approval.signature import fingerprint_of
-from brandvoice.desktop.avatar import Avatar
+from brandvoice.desktop.avatar import Avatar, small_picture
 from brandvoice.desktop.button import Button
+from brandvoice.desktop.dialog import tell
 from brandvoice.desktop.keydialog import KeyDialog
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.vault import MINUTES
 from brandvoice.errors import UserError
+from brandvoice.workflow.album import Album
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from brandvoice.approval.keyring import Key
     from brandvoice.approval.person import Person
     from brandvoice.desktop.keydialog import Kind
@@ -29,10 +33,11 @@ _MARGIN: Final = 20
 
 
 class KeyState(NamedTuple):
-    """What is known of a person's key; `standing` None: its file cannot be read."""
+    """A person's key and picture; `standing` None: the key's file cannot be read."""
 
     key: Key | None
     standing: Standing | None
+    image: bytes | None = None
 
 
 class PeoplePanel(QFrame):
@@ -64,14 +69,16 @@ class PeoplePanel(QFrame):
         self._office.store(self._states, self._on_states)
 
     def _states(self, desk: Desk) -> dict[str, KeyState]:
-        states = {}
+        states, images = {}, Album(desk).pictures()
         for person in desk.people():
             keys = desk.keys(person.id)
             try:
                 standing = self._office.vault.standing(desk, person.id)
             except UserError:
                 standing = None
-            states[person.id] = KeyState(keys[-1] if keys else None, standing)
+            states[person.id] = KeyState(
+                keys[-1] if keys else None, standing, images.get(person.id)
+            )
         return states
 
     def _on_states(self, states: dict[str, KeyState]) -> None:
@@ -89,7 +96,10 @@ class PeoplePanel(QFrame):
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(12)
-        line.addWidget(Avatar(person), 0, Qt.AlignmentFlag.AlignTop)
+        avatar = Avatar(person, state.image, say)
+        avatar.chosen.connect(partial(self._on_picture, person))
+        avatar.removed.connect(partial(self._put_picture, person, None))
+        line.addWidget(avatar, 0, Qt.AlignmentFlag.AlignTop)
         lines = QVBoxLayout()
         lines.setSpacing(0)
         head = QHBoxLayout()
@@ -150,6 +160,24 @@ class PeoplePanel(QFrame):
         dialog.open()
         field = dialog.old.field if dialog.old else dialog.new.first
         field.setFocus()
+
+    def _on_picture(self, person: Person, file: Path) -> None:
+        try:
+            self._put_picture(person, small_picture(file))
+        except UserError as error:
+            self._refuse(error)
+
+    def _put_picture(self, person: Person, image: bytes | None) -> None:
+        self._office.store(
+            lambda desk: Album(desk).put(person.id, image), self._on_put, self._refuse
+        )
+
+    def _on_put(self, _: None) -> None:
+        self.refresh()
+
+    def _refuse(self, error: UserError) -> None:
+        say = self._office.say
+        tell(self.window(), say, say("refused.title"), say.error(error))
 
     def _minutes(self) -> QWidget:
         say = self._office.say

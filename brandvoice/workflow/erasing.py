@@ -10,6 +10,7 @@ from brandvoice.errors import UserError
 from brandvoice.post.normal import normalise
 from brandvoice.workspace import erasure
 from brandvoice.workspace.backups import Backups
+from brandvoice.workspace.pictures import keep_picture
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -97,6 +98,8 @@ class Eraser:
             if not wanted.digests and not wanted.copies:
                 raise UserError("record.nothing_to_erase")
             erasure.erase(book.connection, wanted)
+            if target.person:
+                keep_picture(book.connection, target.person, None)
             for post in sorted({post for posts in wanted.digests.values() for post in posts},
                                key=str):  # fmt: skip
                 of_post = [text for text, posts in wanted.digests.items() if post in posts]

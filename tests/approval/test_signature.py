@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from brandvoice.approval.chain import GENESIS, Entry, seal, unsigned_digest
-from brandvoice.approval.payload import kind_of, to_payload
+from brandvoice.approval.payload import KINDS, kind_of, to_payload
 from brandvoice.approval.signature import Signer, fingerprint_of, signing_key, verify
+from brandvoice.approval.signing import MUST_BE_SIGNED
 from tests.approval.events import events
 from tests.deciding import signer_of
 
@@ -102,3 +103,7 @@ def test_a_fingerprint_is_short_and_names_one_key() -> None:
     groups = fingerprint_of(DEWI.public).split()
     assert [len(group) for group in groups] == [4, 4, 4, 4]
     assert fingerprint_of(DEWI.public) != fingerprint_of(BAYU.public)
+
+
+def test_every_kind_that_has_to_be_signed_is_one_the_record_knows() -> None:
+    assert set(KINDS) >= MUST_BE_SIGNED

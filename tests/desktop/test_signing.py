@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
+from brandvoice.desktop.dialog import SentenceDialog
 from brandvoice.desktop.keydialog import KeyDialog
 from brandvoice.desktop.passphrase import PassphraseField
 from brandvoice.desktop.peoplepanel import PeoplePanel
@@ -19,6 +20,7 @@ from brandvoice.desktop.timelineview import TimelineView
 from brandvoice.keys.patience import Patience
 from brandvoice.keys.place import keys_folder
 from brandvoice.keys.unlocked import Unlocked
+from brandvoice.workflow.album import Album
 from brandvoice.workflow.desk import Desk
 from tests.desktop.conftest import until
 from tests.desktop.window import Hands
@@ -83,7 +85,7 @@ class Office:
         return causes
 
 
-def told(widget: QLabel | PeoplePanel | ReasonDialog | KeyDialog) -> str:
+def told(widget: QWidget) -> str:
     return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
@@ -321,6 +323,35 @@ def test_an_approver_vouches_for_somebody_who_lost_a_passphrase(
     desk = Desk.open(work.file)
     assert desk.keys(place.dewi.id)[-1].by == place.rina.id
     assert desk.verify().intact
+
+
+def test_a_person_may_have_a_picture(start: Start, place: Workplace, tmp_path: Path) -> None:
+    photo, notes = tmp_path / "rina.png", tmp_path / "notes.png"
+    image = QImage(400, 240, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.darkCyan)
+    assert image.save(str(photo))
+    notes.write_text("halo", encoding="utf-8")
+    work = Office(start, place)
+    panel = work.panel()
+    for file in (notes, photo):
+        work.hands.click("Gambar Rina", panel)
+        work.hands.choose_file(file)
+        work.hands.wait()
+        if file == notes:
+            refusal = work.hands.dialog(SentenceDialog)
+            assert "notes.png" in told(refusal)
+            refusal.accept()
+            work.hands.wait()
+    desk = Desk.open(work.file)
+    kept = QImage.fromData(Album(desk).pictures()[place.rina.id])
+    assert (kept.width(), kept.height()) == (96, 96)
+    work.hands.click("Gambar Rina", panel)
+    (menu,) = work.hands.button("Gambar Rina", panel).findChildren(QMenu)
+    menu.actions()[-1].trigger()
+    menu.close()
+    work.hands.wait()
+    assert Album(desk).pictures() == {}
+    desk.close()
 
 
 def choose(dialog: KeyDialog, words: str) -> None:
