@@ -100,10 +100,9 @@ class Eraser:
             erasure.erase(book.connection, wanted)
             if target.person:
                 keep_picture(book.connection, target.person, None)
-            for post in sorted({post for posts in wanted.digests.values() for post in posts},
-                               key=str):  # fmt: skip
-                of_post = [text for text, posts in wanted.digests.items() if post in posts]
-                book.record(by, post, erased(of_post, reason), [reason], signer)
+            for post, texts in wanted.by_post():
+                book.record(by, post, erased(texts, reason), [reason], signer)
+                book.tick()
             for post in wanted.posts:
                 book.settle(post)
         scrubbed = self._scrub(progress)

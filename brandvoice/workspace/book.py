@@ -13,6 +13,7 @@ from brandvoice.approval.signing import is_needed, refusal
 from brandvoice.approval.timeline import Names, TimelineEntry, timeline
 from brandvoice.errors import UserError
 from brandvoice.workspace import clock, drafts, projection, record
+from brandvoice.workspace.erasure import posts_without
 from brandvoice.workspace.place import origin_at
 from brandvoice.workspace.receiving import origin_here
 from brandvoice.workspace.schema import REBUILD_DUE
@@ -120,10 +121,17 @@ class WritingBook(Book):
                 raise wrong
             # Nobody asked for it, so no word is lost over a key that was replaced meanwhile.
             signer = None if wrong else signer
-        keep_texts(self.connection, texts)
+        again = keep_texts(self.connection, texts)
         origin = origin_at(self.connection, self._place)
         pairs = [(post, event) for event in events]
         record.append(self.connection, origin, self.at, by, pairs, signer)
+        if again:
+            for other in posts_without(self.connection, again) - {post}:
+                self.settle(other)
+
+    def tick(self) -> None:
+        """Goes on to the next moment: posts are ordered by theirs, so no two may share one."""
+        self.at += clock.TICK
 
     def keep_copy(self, post: str, copy: WorkingCopy) -> None:
         drafts.keep_copy(self.connection, post, copy)
@@ -159,6 +167,7 @@ class WritingBook(Book):
     def rebuild(self) -> int:
         """Makes everything that follows from the record anew; how many posts there are."""
         projection.forget(self.connection)
+        count = 0
         posts = self.connection.execute(
             "SELECT DISTINCT post_id FROM event WHERE post_id IS NOT NULL"
         ).fetchall()
@@ -166,5 +175,6 @@ class WritingBook(Book):
             self.texts = Texts(self.connection)
             if known := self.known(post):
                 projection.project(self.connection, known.state, known.recorded, self.texts)
+                count += 1
         self.connection.execute("DELETE FROM note WHERE name = ?", (REBUILD_DUE,))
-        return len(posts)
+        return count

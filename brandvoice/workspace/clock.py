@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from brandvoice.workspace.sqlite import Connection
 
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-_TICK: Final = timedelta(microseconds=1)
+TICK: Final = timedelta(microseconds=1)
+"""The shortest time that makes a difference here."""
 # The newest of every chain, by the index: the newest row may have been written elsewhere, earlier.
 _NEWEST: Final = """
     WITH RECURSIVE chain (origin) AS (
@@ -39,11 +40,11 @@ def moment(text: str) -> datetime:
 
 def ticks(at: datetime) -> int:
     """Microseconds since 1970, as posts are ordered by."""
-    return (at - _EPOCH) // _TICK
+    return (at - _EPOCH) // TICK
 
 
 def from_ticks(microseconds: int) -> datetime:
-    return _EPOCH + microseconds * _TICK
+    return _EPOCH + microseconds * TICK
 
 
 def next_moment(connection: Connection, now: datetime) -> datetime:
@@ -55,6 +56,6 @@ def next_moment(connection: Connection, now: datetime) -> datetime:
     (last,) = connection.execute(_NEWEST).fetchone()
     return max(
         now.astimezone(UTC),
-        from_ticks(newest) + _TICK if newest is not None else _EPOCH,
-        moment(last) + _TICK if last else _EPOCH,
+        from_ticks(newest) + TICK if newest is not None else _EPOCH,
+        moment(last) + TICK if last else _EPOCH,
     )

@@ -51,6 +51,12 @@ class Erasable:
         spoken = {post for posts in self.digests.values() for post in posts if post}
         return frozenset(spoken | self.copies)
 
+    def by_post(self) -> Iterator[tuple[str | None, list[Fingerprint]]]:
+        """The digests that go of each post, posts in order; those about none first."""
+        spoken = {post for posts in self.digests.values() for post in posts}
+        for post in sorted(spoken, key=lambda one: one or ""):
+            yield post, [digest for digest, posts in self.digests.items() if post in posts]
+
 
 def of_posts(connection: Connection, posts: Collection[str]) -> Erasable:
     """All words of these posts, and what was typed about them and about no other post."""
@@ -91,6 +97,14 @@ def erase(connection: Connection, wanted: Erasable) -> None:
         "UPDATE text SET content = NULL WHERE digest = ?", [(one,) for one in wanted.digests]
     )
     connection.executemany("DELETE FROM draft WHERE post = ?", [(post,) for post in wanted.copies])
+
+
+def posts_without(connection: Connection, digests: Collection[Fingerprint]) -> set[str]:
+    """The posts that any of these texts was erased from."""
+    rows = connection.execute(
+        "SELECT post_id, payload FROM event WHERE kind = 'text_erased' AND post_id IS NOT NULL"
+    )
+    return {post for post, payload in rows if json.loads(payload)["text"] in digests}
 
 
 def scrub_index(connection: Connection) -> bool:

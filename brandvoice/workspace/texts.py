@@ -18,9 +18,16 @@ _KEEP = """
 """
 
 
-def keep_texts(connection: Connection, texts: Iterable[str]) -> None:
-    """Stores texts under their SHA-256; what is there already is left alone."""
-    connection.executemany(_KEEP, [(fingerprint(text), text) for text in texts])
+def keep_texts(connection: Connection, texts: Iterable[str]) -> frozenset[Fingerprint]:
+    """Stores texts under their SHA-256; what is there already is left alone.
+
+    Gives the digests of those that had been erased and are there again.
+    """
+    rows = [(fingerprint(text), text) for text in texts]
+    gone = "SELECT 1 FROM text WHERE digest = ? AND content IS NULL"
+    again = {digest for digest, _ in rows if connection.execute(gone, (digest,)).fetchone()}
+    connection.executemany(_KEEP, rows)
+    return frozenset(again)
 
 
 class Texts:

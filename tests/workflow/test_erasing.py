@@ -183,3 +183,14 @@ def test_what_was_handed_in_cannot_be_thrown_away(team: Team) -> None:
     post = team.submitted()
     with pytest.raises(UserError, match="not_only_a_draft"):
         Eraser(team.desk).discard(post.id, team.writer)
+
+
+def test_words_that_are_typed_again_are_there_again_wherever_they_stood(team: Team) -> None:
+    post = team.approved(PRIVATE)
+    erase(team, Target(posts=(post.id,)))
+    team.submitted(PRIVATE)
+    assert team.desk.post(post.id).text == PRIVATE
+    shown = team.desk.posts()
+    team.desk.rebuild()
+    assert team.desk.posts() == shown
+    assert team.desk.verify().intact
