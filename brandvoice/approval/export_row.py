@@ -117,7 +117,8 @@ class PersonRow:
     """One entry about people, keys, the flow or a chain: about no post of its own.
 
     `name` is who did it, `person` whom it is about, by the name they had then; `roles` and `key`
-    (public, hexadecimal) are what the entry gives them. `words` and `reason` are None when erased.
+    (public, hexadecimal) are what the entry gives them; `about` is their Person.id, empty for an
+    entry about nobody. `words` and `reason` are None when erased.
     """
 
     at: datetime
@@ -130,3 +131,4 @@ class PersonRow:
     reason: str | None
     entry: Entry
     detail: str = ""
+    about: str = ""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from brandvoice.reports.anchors import marked
 from brandvoice.reports.canvas import Canvas
 from brandvoice.reports.cover import PER_PAGE, Listed, write_contents, write_cover
+from brandvoice.reports.roll import write_roll
 from brandvoice.reports.signoff import SignOff
 from brandvoice.reports.wording import Wording
 from brandvoice.words import say
@@ -48,10 +49,12 @@ def _fill(page: Canvas, posts: Iterable[ExportPost], edition: Edition) -> int:
         page.add_page()
     listed: list[Listed] = []
     written = 0
-    sheets = SignOff(page, edition, Wording(edition))
+    wording = Wording(edition)
+    sheets = SignOff(page, edition, wording)
     for post in posts:
         listed.append(Listed(post.title, post.state, sheets.write(post)))
         written += len(post.rows)
+    write_roll(page, edition, wording)
     write_contents(page, edition, listed)
     return written
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.comparison import compare
+from brandvoice.approval.signature import fingerprint_of, signing_key
 from brandvoice.reports.canvas import ACCENT, PAPER
 from brandvoice.reports.moment import written_moment
 from brandvoice.reports.typeset import SOFT, Colour, Ink
@@ -101,9 +102,8 @@ class SignOff:
         self._page.words(self._wording.say(row.meaning), _BODY)
         if row.reason or row.reason is None:
             self._page.words(f"“{self._wording.erasable(row.reason)}”", _BODY)
-        if row.signature:
-            key, signature = _short(row.public_key), _short(row.signature)
-            self._page.words(self._say("signed", signature=signature, public=key), _QUIET)
+        if signed := self._signed(row):
+            self._page.words(signed, _QUIET)
 
     def _words(self, post: ExportPost, decided: ExportRow | None) -> None:
         """The words decided on, as the newest decision stands on them; else those of now."""
@@ -241,9 +241,8 @@ class SignOff:
         if row.reason or row.reason is None:
             page.words(f"“{wording.erasable(row.reason)}”", Ink(9.5))
         sealed = self._say("sealed", seq=row.seq, hash=_short(row.hash))
-        if row.signature:
-            key, signature = _short(row.public_key), _short(row.signature)
-            sealed = f"{sealed}  ·  {self._say('signed', signature=signature, public=key)}"
+        if signed := self._signed(row):
+            sealed = f"{sealed}  ·  {signed}"
         page.words(sealed, Ink(7.5, colour=SOFT))
         page.gap(2.6)
 
@@ -267,6 +266,13 @@ class SignOff:
         self._page.words(title, Ink(11, bold=True))
         self._page.rule(self._page.get_y() + 0.6)
         self._page.gap(2.6)
+
+    def _signed(self, row: ExportRow) -> str:
+        """The signature and its key in short form; empty where the entry was not signed."""
+        key = signing_key(row.entry.signature or "")
+        if key is None:
+            return ""
+        return self._say("signed", signature=_short(row.signature), public=fingerprint_of(key))
 
     def _moment(self, at: datetime) -> str:
         return written_moment(at, self._edition.language, self._edition.zone)

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Self
 
 from brandvoice.approval.house import House
 from brandvoice.errors import UserError
-from brandvoice.workflow.edition import edition_of
-from brandvoice.workflow.export import posts_found
 from brandvoice.workflow.place import usual_place
 from brandvoice.workspace.clock import utc_now
 from brandvoice.workspace.history import (
@@ -143,6 +141,8 @@ class Archive:
         `progress` is told posts done and to do; answering False leaves no file and gives 0.
         """
         from brandvoice import reports
+        from brandvoice.workflow.edition import edition_of
+        from brandvoice.workflow.export import posts_found
 
         with self._workspace.reading() as book:
             edition = edition_of(

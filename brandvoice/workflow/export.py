@@ -106,6 +106,7 @@ class Reading:
                 reason=entry.reason,
                 entry=one.entry,
                 detail=self._details(entry),
+                about=person,
             )
 
     def _row(

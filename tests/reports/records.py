@@ -102,7 +102,9 @@ def person(name: str = "Rina", key: str = "ab" * 32) -> PersonRow:
     written = row(90, name=name, kind="person_added")
     entry = written.entry._replace(post_id=None)
     meaning = "meaning.person_added"
-    return PersonRow(written.at, name, "person_added", meaning, name, ("approver",), key, "", entry)
+    return PersonRow(
+        written.at, name, "person_added", meaning, name, ("approver",), key, "", entry, "", "id"
+    )
 
 
 def edition(language: Language = "id", zone: tzinfo | None = WIB, **more: object) -> Edition:

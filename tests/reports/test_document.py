@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from pypdf import PdfReader
 
 from brandvoice.approval.comparison import Version
+from brandvoice.approval.signature import PublicKey, fingerprint_of
 from brandvoice.approval.state import Noticed
 from brandvoice.reports import faces, write
 from brandvoice.words import LANGUAGES, say
@@ -132,7 +133,15 @@ def test_a_signature_stands_below_its_entry(tmp_path: Path) -> None:
     signed = row(signature=f"{'ab' * 32}.{'cd' * 64}")
     sheet = sheets(tmp_path / "a.pdf", post(signed))
     assert "cdcdcdcdcdcdcdcd…" in sheet
-    assert "abababababababab…" in sheet
+    assert fingerprint_of(PublicKey("ab" * 32)) in sheet
+
+
+def test_people_and_their_keys_are_on_the_last_page(tmp_path: Path) -> None:
+    *_, last = pages(tmp_path / "a.pdf", post(row()), language="en")
+    assert say("en", "document.roll") in last
+    assert "Rina" in last
+    assert "ab" * 32 in last
+    assert fingerprint_of(PublicKey("ab" * 32)) in last
 
 
 def test_contents_go_on_over_pages_and_name_the_right_one(tmp_path: Path) -> None:

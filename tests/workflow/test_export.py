@@ -267,4 +267,4 @@ def test_a_document_shows_who_approved_at_which_stage(team: Team, tmp_path: Path
     assert "Stage approved: Bayu" in before
     assert "Approved: Rina" in before
     assert "stage “Hukum”" in before
-    assert "public key" in before
+    assert ", key " in before
