@@ -100,6 +100,8 @@ class SignOff:
         event = self._wording.say(f"event.{row.kind}")
         self._page.words(f"{event}: {name}, {at}{stage}", Ink(11, bold=True))
         self._page.words(self._wording.say(row.meaning), _BODY)
+        if row.detail:
+            self._page.words(row.detail, _BODY)
         if row.reason or row.reason is None:
             self._page.words(f"“{self._wording.erasable(row.reason)}”", _BODY)
         if signed := self._signed(row):

@@ -39,6 +39,9 @@ class Detail:
 
     def of(self, event: Event, texts: Texts, name_of: Callable[[str], str]) -> str:
         """A line for each detail; empty for an entry that has none. `name_of` is of a Person.id."""
+        return "\n".join([*self._channels(event), *self._lines(event, texts, name_of)])
+
+    def _lines(self, event: Event, texts: Texts, name_of: Callable[[str], str]) -> list[str]:
         match event:
             case DraftSubmitted(stages=stages, channel_people=people, due=due, valid_until=until):
                 lines = [*self._flow(stages, people, name_of), *self._times(due, until)]
@@ -67,7 +70,15 @@ class Detail:
                 lines = [self._say(f"kind.{kind}")]
             case _:
                 lines = []
-        return "\n".join(lines)
+        return lines
+
+    def _channels(self, event: Event) -> Iterator[str]:
+        """Where the words were meant to appear: a decision covers these channels alone."""
+        channels: tuple[Channel, ...] = getattr(event, "channels", ())
+        if channels:
+            limits = channel_limits()
+            names = ", ".join(limits[channel].name for channel in channels)
+            yield self._say("channels", channels=names)
 
     def _flow(
         self,

@@ -217,6 +217,7 @@ def test_stages_slots_and_waivers_for_the_brand_are_told(team: Team, tmp_path: P
     rows = told(document)
     assert [row["stage"] for row in rows] == ["", "", "Redaksi", "Hukum"]
     assert "Redaksi" in rows[1]["detail"]
+    assert rows[-1]["detail"] == "Untuk Instagram, X"
     assert "semua dari Rina" in rows[1]["detail"]
     (waiver,) = rows[-1]["waivers"]
     assert (waiver["brandwide"], waiver["reason"], waiver["name"]) == (True, "ada survei", "Bayu")
