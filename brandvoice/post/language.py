@@ -7,6 +7,7 @@ Malay, Javanese and Sundanese count as Indonesian; Spanish, French, German and T
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 Tongue = Literal["id", "en", "mix", "other"]
@@ -51,7 +52,7 @@ _OTHER: Final = frozenset(
     "dans vous nous mais merci je sont cette der und das ist nicht ein eine ich mit auf auch wir "
     "ang mga ng hindi kayo ako yung naman siya kung kami'y po opo".split()
 )
-_WORDS: Final = {
+_WORDS: Final[dict[str, Tongue]] = {
     **dict.fromkeys(_OTHER, "other"),
     **dict.fromkeys(_INDONESIAN, "id"),
     **dict.fromkeys(_ENGLISH, "en"),
@@ -108,13 +109,15 @@ class Tally(NamedTuple):
 
 def tally(folded: str) -> Tally:
     """Counts the telling words of a folded text."""
-    words = _WORD.findall(folded)
-    votes = [_WORDS[word] if word in _WORDS else _guess(word) for word in words]
+    votes = list(map(_vote, _WORD.findall(folded)))
     return Tally(votes.count("id"), votes.count("en"), votes.count("other"))
 
 
-def _guess(word: str) -> Tongue | None:
-    """What the affixes of a word speak for."""
+@lru_cache(maxsize=20_000)
+def _vote(word: str) -> Tongue | None:
+    """What a word speaks for: it is known, or its affixes are."""
+    if word in _WORDS:
+        return _WORDS[word]
     if len(word) <= _LONG:
         return None
     if word.endswith(_INDONESIAN_ENDS) or word.startswith(_INDONESIAN_STARTS):

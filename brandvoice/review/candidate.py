@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from brandvoice.post.span import Span
 from brandvoice.review.detectors import DETECTORS
 from brandvoice.review.guards import passing_guard
 from brandvoice.review.paragraph import Paragraph
+from brandvoice.rules.index import near_cues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Set
 
     from brandvoice.brand.profile import Brand
     from brandvoice.post.language import Tally, Tongue
@@ -44,7 +46,7 @@ class Scan(NamedTuple):
 
     candidates: tuple[Candidate, ...]
     cues: Mapping[str, str]
-    """The cues that stand in it, each with the words it was read from first."""
+    """The cues that stand in it of those asked for, each with the words it was read from first."""
     words: Tally
 
 
@@ -61,17 +63,17 @@ def scan(
     detecting: Iterable[Rule],
     brand: Brand,
     second: SecondOpinion | None = None,
+    asked: Set[str] = frozenset(),
 ) -> Scan:
-    """All candidates of one paragraph, those that a guard let pass included."""
+    """All candidates of one paragraph, those that a guard let pass included; `asked` are the cues
+    that count wherever they stand in a post."""
     paragraph = Paragraph(text, matcher, brand)
     found = [*_from_hits(paragraph), *_from_detectors(paragraph, detecting)]
     if second:
         found += _from_opinion(paragraph, second)
-    words: dict[Span, str] = {}
     cues = {
-        name: words.get(spans[0]) or words.setdefault(spans[0], paragraph.given(spans[0]))
-        for name, spans in paragraph.matches.cues.items()
-        if spans
+        name: paragraph.given(paragraph.matches.cues[name][0])
+        for name in asked & paragraph.matches.cues.keys()
     }
     whole = Span(0, len(paragraph.fold.text))
     return Scan(tuple(found), cues, paragraph.words(whole))
@@ -105,7 +107,7 @@ def _from_hit(paragraph: Paragraph, hit: Hit) -> Candidate | None:
     None for one of another language than its sentence, and for weak words without a cue in it.
     """
     target, span = hit
-    if paragraph.words(paragraph.around(span)).surely in target.foreign:
+    if target.foreign and paragraph.words(paragraph.around(span)).surely in target.foreign:
         return None
     cues: tuple[str, ...] = ()
     wants: tuple[str, ...] = ()
@@ -119,8 +121,7 @@ def _from_hit(paragraph: Paragraph, hit: Hit) -> Candidate | None:
             return None
         cues = (paragraph.given(near),)
     severity = target.family.severity or target.rule.severity
-    unless = target.rule.guards.unless + target.family.unless
-    return _candidate(paragraph, target.rule, severity, span, unless, cues, wants)
+    return _candidate(paragraph, target.rule, severity, span, target.unless, cues, wants)
 
 
 def _from_detectors(paragraph: Paragraph, rules: Iterable[Rule]) -> Iterator[Candidate]:
@@ -156,6 +157,24 @@ def _candidate(
         cues,
         wants,
         guard,
-        tuple(name[2:] for name in unless if name.startswith("@@")),
+        _spared(unless),
         paragraph.words(around).tongue,
     )
+
+
+@cache
+def _spared(unless: tuple[str, ...]) -> tuple[str, ...]:
+    """The cues that let a match pass wherever they stand in the post."""
+    return tuple(name[2:] for name in unless if name.startswith("@@"))
+
+
+def asked(rules: Iterable[Rule]) -> frozenset[str]:
+    """The cues that some of the rules ask for in the whole post."""
+    found: set[str] = set()
+    for rule in rules:
+        found.update(_spared(rule.guards.unless))
+        for number, family in enumerate(rule.families):
+            found.update(_spared(family.unless))
+            if family.scope == "post":
+                found.update(near_cues(rule, number))
+    return frozenset(found)

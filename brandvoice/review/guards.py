@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache, partial
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.fold import fold_words
@@ -268,6 +269,31 @@ GUARDS: Final[dict[str, Guard]] = {
         masked,
     )
 }
+# The cues or marks of which a guard needs one before it can let anything pass.
+_HEARS: Final = {
+    "negated": ("negation",),
+    "denied": ("denial",),
+    "denied_inside": ("denial",),
+    "refused": ("negation",),
+    "question": ("?",),
+    "asked": ("?",),
+    "inquiry": ("?",),
+    "conditional": ("condition",),
+    "quoted": ('"', ">"),
+    "evidence": ("evidence",),
+    "terms": ("terms",),
+    "dated": ("date",),
+    "wish": ("wish",),
+    "report": ("report",),
+    "warning": ("warning",),
+    "educational": ("lesson",),
+    "lesson": ("lesson",),
+    "reader": ("reader",),
+    "addressed": ("reader",),
+    "others": ("report", "news"),
+    "offered": ("offer",),
+    "hashtag": ("#",),
+}
 # Named in rules and resolved from the rule's own words, and from the brand's trade and claims.
 GUARD_NAMES: Final = frozenset({*GUARDS, "approved", "idiom", "trade"})
 
@@ -282,15 +308,29 @@ def passing_guard(
     """The first guard that lets a match pass, or None."""
     if unnamed := _unnamed(paragraph, hit, rule_id, trades):
         return unnamed
-    for name in unless:
-        if name.startswith("@@"):
-            continue  # counts anywhere in the post, and is weighed when the post is
-        if name.startswith("@"):
-            if paragraph.cue_in(name[1:], paragraph.around(hit), hit):
-                return name
-        elif (guard := GUARDS.get(name)) and guard(paragraph, hit):
+    for name, hears, guard in _listening(unless):
+        if hears and paragraph.said.isdisjoint(hears):
+            continue
+        if guard(paragraph, hit):
             return name
     return None
+
+
+@cache
+def _listening(unless: tuple[str, ...]) -> list[tuple[str, tuple[str, ...], Guard]]:
+    """The guards by these names, each with what it hears; not those that count anywhere in the post
+    (`@@cue`), which are weighed when the post is."""
+    own = [name for name in unless if name in GUARDS or name[0] == "@" != name[1]]
+    return [
+        (name, (name[1:],), partial(_cue, name[1:]))
+        if name[0] == "@"
+        else (name, _HEARS.get(name, ()), GUARDS[name])
+        for name in own
+    ]
+
+
+def _cue(name: str, paragraph: Paragraph, hit: Span) -> bool:
+    return paragraph.cue_in(name, paragraph.around(hit), hit)
 
 
 def _unnamed(paragraph: Paragraph, hit: Span, rule_id: str, trades: tuple[str, ...]) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.fold import fold, fold_words
 from brandvoice.post.language import Tally, tally
@@ -15,6 +15,8 @@ from brandvoice.post.span import Span
 if TYPE_CHECKING:
     from brandvoice.brand.profile import Brand
     from brandvoice.rules.matcher import Matcher
+
+_QUOTE: Final = re.compile('"')
 
 
 class Paragraph:
@@ -28,6 +30,11 @@ class Paragraph:
         self.sentences = Sentences(self.fold.text)
         self._around: dict[Span, Span] = {}
         self._words: dict[Span, Tally] = {}
+
+    @cached_property
+    def said(self) -> frozenset[str]:
+        """The cues and marks that stand somewhere in it: what no guard need listen for else."""
+        return frozenset((*self.matches.cues, *set(self.fold.text)))
 
     def cue_in(self, name: str, within: Span, outside: Span | None = None) -> bool:
         """Whether cue `name` stands in `within`, not overlapping `outside`."""
@@ -97,9 +104,8 @@ class Paragraph:
             return [Span(0, len(folded))]
         found = []
         opened: int | None = None
-        for at, character in enumerate(folded):
-            if character != '"':
-                continue
+        for mark in _QUOTE.finditer(folded):
+            at = mark.start()
             if opened is None:
                 opened = None if folded[at - 1 : at].isalnum() else at
                 continue

@@ -24,18 +24,16 @@ def suggestions(
     """The brand's own word, or at most two wordings in the post's language, then the removal the
     rule offers, if any."""
     if rule.detector == _REJECTED:
-        own = preferred_word(span.of(text), brand)
-        return (Suggestion(span, own),) if own else ()
-    words = fold_words(span.of(text))
+        preferred = preferred_word(span.of(text), brand)
+        return (Suggestion(span, preferred),) if preferred else ()
+    own = [instead for instead in rule.instead if instead.language == language]
+    general = [instead.after for instead in own if instead.before is None]
     fitting: list[str] = []
-    general: list[str] = []
-    for instead in rule.instead:
-        if instead.language != language:
-            continue
-        if instead.before is None:
-            general.append(instead.after)
-        elif _before(instead.before) == words:
-            fitting.append(instead.after)
+    if len(general) < len(own):
+        words = fold_words(span.of(text))
+        fitting = [
+            one.after for one in own if one.before is not None and _before(one.before) == words
+        ]
     chosen = (fitting or general)[:_MOST]
     found = [Suggestion(span, _cased(after, span, sentence, text)) for after in chosen]
     if rule.remove == "sentence":

@@ -262,3 +262,9 @@ def _invalid(pattern: str) -> str | None:
 def near_cue(rule: Rule, family: int) -> str:
     """The name of the cue that the words in a family's `near` make up."""
     return f"near {rule.id} {family}"
+
+
+def near_cues(rule: Rule, family: int) -> tuple[str, ...]:
+    """Names of the cues of which a family's weak words need one near them."""
+    named = [name[1:] for name in rule.families[family].near if name.startswith("@")]
+    return (near_cue(rule, family), *named)

@@ -11,7 +11,7 @@ import regex
 
 from brandvoice.post.span import Span
 from brandvoice.rules.blanks import word_end
-from brandvoice.rules.index import Indexer, near_cue
+from brandvoice.rules.index import Indexer, near_cues
 from brandvoice.rules.lexicon import Lexicon
 from brandvoice.rules.token import TOKEN, alike
 
@@ -45,6 +45,8 @@ class Target(NamedTuple):
     weak: bool
     near: tuple[str, ...]
     """Names of the cues of which one must be near, if `weak`."""
+    unless: tuple[str, ...]
+    """Names of the guards of rule and family."""
     order: int
     """Its place in the pack, for an order that depends on nothing else."""
     foreign: frozenset[str]
@@ -65,6 +67,8 @@ class Matches:
     hits: list[Hit] = field(default_factory=list)
     cues: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
     timed_out: list[Target] = field(default_factory=list)
+    digits: int = 0
+    """How many there are."""
 
 
 class Aims(NamedTuple):
@@ -129,7 +133,8 @@ class Matcher:
     def _tries(self, folded: str, matches: Matches) -> Iterator[tuple[int, _Searcher]]:
         """Takes the phrases; the patterns that may match, each with where it may begin."""
         plain = alike(folded)
-        met = {_NOTHING, *range(-plain.count("0"), 0)}
+        matches.digits = plain.count("0")
+        met = {_NOTHING, *range(-matches.digits, 0)}
         opened = self._read(folded, plain, met, matches)
         for first in met & self._headless.keys():
             for start, (_, others, searcher) in self._headless[first]:
@@ -228,10 +233,9 @@ def _resolved(aim: Aim, number: int, pack: Pack) -> Target | str:
         return aim.cue
     rule = pack.rules[aim.rule]
     family = rule.families[aim.family]
-    named = [name[1:] for name in family.near if name.startswith("@")]
-    near = (near_cue(rule, aim.family), *named)
     foreign = frozenset({"id", "en"}.difference(family.lang))
-    return Target(rule, family, aim.weak, near, number, foreign)
+    unless = rule.guards.unless + family.unless
+    return Target(rule, family, aim.weak, near_cues(rule, aim.family), unless, number, foreign)
 
 
 def _together(numbers: Iterable[int], aims: list[Target | str]) -> Aims | None:

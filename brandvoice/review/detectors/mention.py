@@ -235,16 +235,14 @@ _TITLES: Final = re.compile(rf"^(?:{TITLE})+|^{_MS}")
 def mentions(paragraph: Paragraph) -> Iterator[Span]:
     """Spans of private people's names in a frame that tells whose they are."""
     cues = paragraph.matches.cues
+    frames = [frame for cue, known in _FRAMES.items() if cue in cues for frame in known]
+    behind = _BEHIND.search(paragraph.text)
+    if not (frames or behind or _DEALING_CUE in cues):
+        return
     if not _SOME_NAME.search(paragraph.text) and _SURNAME_CUE not in cues:
         return
-    found = [
-        span
-        for cue, frames in _FRAMES.items()
-        if cue in cues
-        for frame in frames
-        for span in _framed(paragraph, frame)
-    ]
-    if _BEHIND.search(paragraph.text):
+    found = [span for frame in frames for span in _framed(paragraph, frame)]
+    if behind:
         found += [span for frame in _APPOSITIONS for span in _framed(paragraph, frame)]
     if _DEALING_CUE in cues:
         found += [span for span in _framed(paragraph, _TITLED) if _dealt_with(paragraph, span)]

@@ -77,7 +77,7 @@ _NO_PERSON: Final = frozenset(
 def names(paragraph: Paragraph) -> Iterator[Span]:
     """Spans of private people's names beside an account, a number, an address or an age."""
     text, folded = paragraph.text, paragraph.fold.text
-    reachable = _REACHABLE.search(folded) is not None
+    reachable = paragraph.matches.digits > 0 and _REACHABLE.search(folded) is not None
     yield from _presented(paragraph, payee=reachable and " an" in folded)
     for found in _OWNER.finditer(text) if any(word in folded for word in _OWNER_WORDS) else ():
         if length := _person(found["name"]):

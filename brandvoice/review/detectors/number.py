@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LONG: Final = re.compile(r"(?<![\w.,])\d(?:[ .\-]?\d){11,18}(?!\w)")
 _GATE: Final = re.compile(r"\d(?:[^\w\n]{0,4}\d){11}")
+_FEWEST_DIGITS: Final = 12
 _NIK_DIGITS: Final = 16
 _NIK: Final = regex.compile(r"[1-35-9][1-9][0-37]\d\d\d[0-7]\d[01]\d\d{6}")
 # Malaysian identity cards: six digits of birth, two of birthplace, four more.
@@ -90,7 +91,7 @@ def identity_numbers(paragraph: Paragraph) -> Iterator[Span]:
     Malaysian ones too, in their own grouping. Beside the word for a parcel or an order they pass.
     """
     folded = paragraph.fold.text
-    if not _GATE.search(folded):
+    if paragraph.matches.digits < _FEWEST_DIGITS or not _GATE.search(folded):
         return
     for run in runs(folded, _NIK):
         if is_nik(run.digits) and not _is_code(paragraph, run.span):
@@ -106,7 +107,7 @@ def card_numbers(paragraph: Paragraph) -> Iterator[Span]:
     One in ten numbers has the right Luhn digit: beside the word for a parcel it passes.
     """
     folded = paragraph.fold.text
-    if not _GATE.search(folded):
+    if paragraph.matches.digits < _FEWEST_DIGITS or not _GATE.search(folded):
         return
     for found in _LONG.finditer(folded):
         span, digits = Span(*found.span()), re.sub(r"\D", "", found[0])

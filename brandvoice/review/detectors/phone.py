@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from brandvoice.review.paragraph import Paragraph
 
 _ENOUGH_DIGITS: Final = re.compile(r"\d(?:[^\w\n]{0,3}\d){6}")
+_FEWEST_DIGITS: Final = 7
 _SEPARATOR = r"[ .\-/]{0,2}"
 # Indonesian mobile numbers: 08xx or +62 8xx and 6 to 10 more digits (Kemkominfo numbering plan).
 _MOBILE = re.compile(
@@ -77,7 +78,7 @@ def phones(paragraph: Paragraph) -> Iterator[Span]:
 
 def _written(paragraph: Paragraph) -> Iterator[Span]:
     folded = paragraph.fold.text
-    if not _ENOUGH_DIGITS.search(folded):
+    if paragraph.matches.digits < _FEWEST_DIGITS or not _ENOUGH_DIGITS.search(folded):
         return
     mobile = [
         Span(*found.span())
@@ -114,7 +115,9 @@ def _linked(paragraph: Paragraph) -> Iterator[Span]:
 
 def _hidden(paragraph: Paragraph) -> Iterator[Span]:
     folded = paragraph.fold.text
-    if not (_EIGHT.search(folded) or _SPELLED_CUE in paragraph.matches.cues or "o8" in folded):
+    if _SPELLED_CUE not in paragraph.matches.cues and not (
+        paragraph.matches.digits and (_EIGHT.search(folded) or "o8" in folded)
+    ):
         return
     for run in runs(folded, _HIDDEN):
         if not run.plain or _steady(folded, run.span):
