@@ -32,9 +32,12 @@ class Waive:
 
 @dataclass(frozen=True, slots=True)
 class Approve:
+    """`stage` is the one that stood on the screen; None for whichever the post is in."""
+
     text: str
     review: Review
     note: str = ""
+    stage: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

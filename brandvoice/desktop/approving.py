@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from brandvoice.desktop.office import Office
     from brandvoice.workflow.bulk import Chosen, Outcome
     from brandvoice.workflow.check import Checker
+
+
+_HEIGHT: Final = 300
+"""Pixels for all the words; the dialog must fit a small screen."""
 
 
 class Approving(QObject):
@@ -84,22 +88,12 @@ class ApproveManyDialog(SignDialog):
         super().__init__(title, do, person, office, parent, answer)
         self.setMinimumWidth(560)
         self.tell(say("many.meaning", name=person.name))
-        for post in posts[:_QUOTED]:
-            channels = say.channels(post.channels) or say("notice.no_channels")
-            self.tell(f"{post.title or say('untitled')} · {channels}", "strong")
-            self.quote(post.text or "", post.title)
-        if more := posts[_QUOTED:]:
-            self.tell(say("many.more", count=len(more)), "strong")
-            self.quote(_all(more, say.channels), say("many.more", count=len(more)))
-
-
-_QUOTED = 2
-"""How many posts have a field of their own; the window must fit a small screen."""
+        self.quote(_all(posts, say.channels), say("paper.name"), _HEIGHT)
 
 
 def _all(posts: tuple[PostState, ...], channels: Callable[..., str]) -> str:
-    parts = [f"{one.title} · {channels(one.channels)}\n{one.text or ''}" for one in posts]
-    return "\n\n———\n\n".join(parts)
+    parts = [f"[ {channels(one.channels) or '–'} ]\n{one.text or ''}" for one in posts]
+    return "\n\n".join(parts)
 
 
 def _checked(posts: tuple[PostState, ...], checker: Checker) -> tuple[Chosen, ...]:
@@ -107,6 +101,11 @@ def _checked(posts: tuple[PostState, ...], checker: Checker) -> tuple[Chosen, ..
     from brandvoice.workflow.bulk import Chosen
 
     return tuple(
-        Chosen(one.id, one.text or "", checker.check(Post(one.text or "", one.kind, one.channels)))
+        Chosen(
+            one.id,
+            one.text or "",
+            checker.check(Post(one.text or "", one.kind, one.channels)),
+            one.stage,
+        )
         for one in posts
     )

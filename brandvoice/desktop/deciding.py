@@ -171,6 +171,7 @@ class Deciding(QObject):
 
     def _on_refused(self, error: UserError) -> None:
         self.refused.emit(error)
+        self._office.reload()  # somebody else may have been there first
 
 
 def _carried_out(desk: Desk, wish: Wish, review: Review) -> PostState | Stale:
@@ -190,7 +191,8 @@ def _written(desk: Desk, wish: Wish, review: Review) -> PostState:
         case "submit":
             return desk.submit(post, text, by, review, wish.due, wish.valid_until)
         case "approve":
-            return desk.approve(post, text, by, review, reason, signer=signer)
+            stage = wish.sheet.state.stage
+            return desk.approve(post, text, by, review, reason, stage=stage, signer=signer)
         case "request_changes":
             return desk.request_changes(post, text, by, review, reason, signer=signer)
         case "reject":

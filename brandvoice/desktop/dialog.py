@@ -59,13 +59,13 @@ class Dialog(QDialog):
         self.column.addWidget(label)
         return label
 
-    def quote(self, text: str, name: str) -> None:
-        """Adds a whole text to read, as it will be recorded."""
+    def quote(self, text: str, name: str, height: int = _QUOTED) -> None:
+        """Adds a whole text to read, as it will be recorded; `height` in pixels."""
         words = QPlainTextEdit(text)
         words.setReadOnly(True)
         words.setTabChangesFocus(True)
         words.setAccessibleName(name)
-        words.setFixedHeight(_QUOTED)
+        words.setFixedHeight(height)
         self.column.addWidget(words)
 
     def end_with(self, *buttons: Button) -> None:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class Chosen(NamedTuple):
-    """A post with the words that stood on the screen, and their check."""
+    """A post with the words and the stage that stood on the screen, and the check of the words."""
 
     post: str
     text: str
     review: Review
+    stage: int | None = None
 
 
 class Outcome(NamedTuple):
@@ -42,7 +43,8 @@ def _approved(desk: Desk, chosen: Chosen, by: str, signer: Signer | None) -> Out
     try:
         refused = unclear(desk.post(chosen.post), chosen.review, desk.house())
         if refused is None:
-            approved = desk.approve(chosen.post, chosen.text, by, chosen.review, signer=signer)
+            post, text, review, stage = chosen
+            approved = desk.approve(post, text, by, review, stage=stage, signer=signer)
             return Outcome(approved, None)
     except UserError as error:
         refused = error

@@ -172,10 +172,15 @@ class Desk(Comments):
         review: Review,
         note: str = "",
         *,
+        stage: int | None = None,
         signer: Signer | None = None,
     ) -> PostState:
-        """Approves exactly these words for the channels they were handed in for."""
-        return self._act(post, by, Approve(normalise(text), review, normalise(note)), signer)
+        """Approves exactly these words for the channels they were handed in for.
+
+        `stage` is the one that was looked at; None for whichever the post is in.
+        """
+        command = Approve(normalise(text), review, normalise(note), stage)
+        return self._act(post, by, command, signer)
 
     def request_changes(
         self,
@@ -262,7 +267,7 @@ def _ordered(channels: Iterable[Channel]) -> tuple[Channel, ...]:
 def _texts(command: Command) -> tuple[str, ...]:
     """The words an act brings into the record: of the post, and those typed for it."""
     match command:
-        case Approve(text, _, words) | RequestChanges(text, _, words) | Reject(text, _, words):
+        case Approve(text, _, words, _) | RequestChanges(text, _, words) | Reject(text, _, words):
             return text, words
         case Waive(text, _, words):
             return text, words

@@ -181,7 +181,7 @@ def test_words_are_commented_on_found_again_and_settled(start: Start, place: Wor
     hands.paper.moveCursor(hands.paper.textCursor().MoveOperation.Start)
     hands.click("“semua”", hands.desk.remarks)
     assert hands.paper.textCursor().selectedText() == "semua"
-    hands.click("Sudah beres", hands.desk.remarks)
+    hands.click("Tandai beres", hands.desk.remarks)
     (card,) = hands.desk.remarks.cards
     assert not card.comment.open
     assert hands.desk.remarks.opener.text() == "Komentar · 0 dari 1"

@@ -96,6 +96,16 @@ def test_who_is_chosen_for_a_later_stage_does_not_stand_for_an_open_one(house: H
     assert refusal(house.approve, post, house.tono) == "reserved"
 
 
+def test_a_screen_that_shows_an_earlier_stage_does_not_approve_a_later_one(house: House) -> None:
+    house.set(Stage("Satu"), Stage("Dua"))
+    post = house.submitted()
+    house.approve(post, house.sari)
+    with pytest.raises(UserError, match="stage_moved_on"):
+        house.desk.approve(post.id, TEXT, house.tono, CLEAR, stage=0)
+    approved = house.desk.approve(post.id, TEXT, house.tono, CLEAR, stage=1)
+    assert approved.state == "approved"
+
+
 def test_a_later_stage_may_send_the_whole_post_back(house: House) -> None:
     house.set(Stage("Satu"), Stage("Dua"))
     post = house.submitted()
