@@ -26,6 +26,7 @@ INTER: Final = "Inter"
 _OURS: Final = ("NotoSansMath-Regular.ttf", "NotoSansSymbols2-Regular.ttf", "NotoSansJP-Signs.ttf")
 _EMOJI: Final = "NotoEmoji-Regular.ttf"
 # Colour first, where the system has it.
+_COLOURED: Final = 200
 _SYSTEM_EMOJI: Final = ("NotoColorEmoji.ttf", "seguiemj.ttf", "Apple Color Emoji.ttc")
 _SYSTEM: Final = (
     "DejaVuSans.ttf", "NotoSansCJK-Regular.ttc", "segoeui.ttf", "malgun.ttf", "msgothic.ttc",
@@ -56,6 +57,8 @@ class Faces:
         self._document = document
         self._known: dict[str, Run] = {}
         self._fonts: dict[str, TTFFont | None] = {}
+        self._paths: dict[str, Path] = {}
+        self._taken: dict[str, set[int]] = {}
         for style, weight in (("", "Regular"), ("B", "SemiBold")):
             document.add_font(INTER, style, shipped("resources", "fonts", f"Inter-{weight}.ttf"))
         self._letters = frozenset(self._document.fonts["inter"].cmap)  # type: ignore[union-attr]
@@ -90,7 +93,7 @@ class Faces:
             return Run(INTER, piece, shaped=len(piece) > 1)
         if not any(unicodedata.category(sign) in _UNSEEN for sign in piece):
             for file in (*_OURS, *_SYSTEM):
-                if self._draws(file, piece):
+                if self._glyphs(file, piece):
                     return Run(file, piece, shaped=file in _SYSTEM)
         if len(piece) > 1 and unicodedata.category(piece[0]) not in _UNSEEN:
             return Run(INTER, "".join(self._run(sign).text for sign in piece), code=True)
@@ -100,26 +103,64 @@ class Faces:
         return ord(sign) in self._letters and unicodedata.category(sign) not in _UNSEEN
 
     def _emoji(self, piece: str) -> Run:
-        for file in (*_SYSTEM_EMOJI, _EMOJI):
-            if self._draws(file, piece):
-                return Run(file, piece, shaped=True)
+        for file in _SYSTEM_EMOJI:
+            if glyphs := self._glyphs(file, piece):
+                return Run(self._copy_with_room(file, glyphs), piece, shaped=True)
+        if self._glyphs(_EMOJI, piece):
+            return Run(_EMOJI, piece, shaped=True)
         return Run(INTER, "".join(f"[U+{ord(sign):04X}]" for sign in piece), code=True)
 
-    def _draws(self, file: str, piece: str) -> bool:
+    def _copy_with_room(self, file: str, glyphs: frozenset[int]) -> str:
+        """The font under a name that still takes these glyphs: in a PDF, a colour font has 255."""
+        for name, taken in self._taken.items():
+            if name.startswith(file) and len(taken | glyphs) <= _COLOURED:
+                taken.update(glyphs)
+                return name
+        name = f"{file} {len(self._taken)}"
+        self._taken[name] = set(glyphs)
+        self._document.add_font(name, "", self._paths[file])
+        return name
+
+    def _glyphs(self, file: str, piece: str) -> frozenset[int]:
+        """The glyphs that draw `piece`; none where the font is missing or lacks a part of it."""
         font = self._font(file)
         if font is None or not font.cmap.keys() & set(map(ord, piece)):
-            return False
+            return frozenset()
         glyphs, _ = font.perform_harfbuzz_shaping(piece, 12, None)
-        return bool(glyphs) and all(glyph.codepoint for glyph in glyphs)
+        found = frozenset(int(glyph.codepoint) for glyph in glyphs)
+        return frozenset() if 0 in found else found
 
     def _font(self, file: str) -> TTFFont | None:
         if file not in self._fonts:
-            path = shipped("resources", "fonts", file)
-            found = path if path.is_file() else _in_system(file)
-            if found:
+            ours = shipped("resources", "fonts", file)
+            found = ours if ours.is_file() else _in_system(file)
+            if found and (ours.is_file() or _can_be_embedded(found)):
+                self._paths[file] = found
                 self._document.add_font(file, "", found)
-            self._fonts[file] = self._document.fonts[file.lower()] if found else None  # type: ignore[assignment]
+                self._fonts[file] = self._document.fonts[file.lower()]  # type: ignore[assignment]
+            else:
+                self._fonts[file] = None
         return self._fonts[file]
+
+
+def _can_be_embedded(path: Path) -> bool:
+    """Whether fpdf2 takes a font of this computer: it does not know every kind there is."""
+    from fpdf import FPDF
+
+    trial = FPDF()
+    try:
+        trial.add_font("trial", "", path)
+        trial.set_font("trial", "", 10)
+        trial.set_text_shaping(True)
+        trial.add_page()
+        trial.cell(text="\U0001f600 a \u65e5 \u0639")
+        trial.output()
+    except Exception:  # whatever is wrong with somebody's font, there are others
+        return False
+    finally:
+        for font in trial.fonts.values():
+            font.close()  # type: ignore[union-attr]
+    return True
 
 
 def _in_system(file: str) -> Path | None:

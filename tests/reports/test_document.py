@@ -91,6 +91,12 @@ def test_every_sign_is_drawn_or_named(
         assert word in shown or "[U+FDFC]" in shown
 
 
+def test_more_emoji_than_a_colour_font_holds_in_a_document(tmp_path: Path) -> None:
+    emoji = [chr(code) for code in (*range(0x1F400, 0x1F4FD), *range(0x1F600, 0x1F64F))]
+    shown = squeezed(sheets(tmp_path / "a.pdf", post(row(text=" ".join(emoji)))))
+    assert [one for one in emoji if one not in shown] == []
+
+
 def test_what_nobody_sees_is_named(tmp_path: Path) -> None:
     sheet = sheets(tmp_path / "a.pdf", post(row(text="Dis\u200bkon \u202edrah \U000f0000 \ue000")))
     for code in ("Dis[U+200B]kon", "[U+202E]drah", "[U+F0000]", "[U+E000]"):
