@@ -110,7 +110,7 @@ class Proofing(QObject):
         self._lane.run(lambda: self._working().service.turn_to(choice), self._on_heard)
 
     def test(self, done: Callable[[Trial], None], failed: Callable[[UserError], None]) -> None:
-        """Has a sentence with a slip in it read, from a fresh start."""
+        """Has a sentence with a slip in it read; a server that failed is started again."""
         self._lane.run(lambda: self._working().trial(), done, failed)
 
     def fetch(

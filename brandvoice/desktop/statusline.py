@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from brandvoice.language.service import Standing
     from brandvoice.post.measure import Measure
 
-_ROOM_FOR_THE_REST: Final = 640
+_ROOM_FOR_THE_REST: Final = 780
 
 
 def standing_lines(standing: Standing, say: Speech) -> list[str]:

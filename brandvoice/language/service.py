@@ -109,9 +109,9 @@ class Service:
         self._stand(Standing("starting", url=found.url))
         try:
             self._client = self._started(found.url)
-        except UserError as error:
+        except (UserError, OSError) as error:
             self._drop()
-            self._stand(Standing("failed", error, found.url))
+            self._stand(Standing("failed", _told(error), found.url))
             return None
         self._stand(Standing("ready", url=self._server.url if self._server else found.url))
         return self._client
@@ -207,3 +207,10 @@ class Service:
         if standing != self.standing:
             self.standing = standing
             self._told(standing)
+
+
+def _told(error: UserError | OSError) -> UserError:
+    """Why it did not start, in a sentence: a disk that is full is no bug."""
+    if isinstance(error, UserError):
+        return error
+    return UserError("grammar.start_ended", said=error.strerror or error)

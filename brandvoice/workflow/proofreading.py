@@ -64,13 +64,14 @@ class Proofreading:
         return self._grammar.read(post, brand)
 
     def trial(self) -> Trial:
-        """Reads a sentence with a slip in it, from a fresh start; raises UserError when it cannot.
+        """Reads a sentence with a slip in it; a server that failed gets another try to start.
 
-        A slip that is not found means that something else than LanguageTool answers.
+        Raises UserError when nobody reads it. A slip that is not found means that something else than LanguageTool answers.
         """
         from brandvoice.language.grammar import Grammar
 
-        self.service.turn_to(self.service.choice)
+        if self.service.standing.kind != "ready":
+            self.service.turn_to(self.service.choice)
         Grammar(self.service).proofread(_TRIAL, Brand())
         start = time.perf_counter()
         again = Grammar(self.service).proofread(_TRIAL, Brand())

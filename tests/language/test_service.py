@@ -134,6 +134,14 @@ def test_one_that_dies_is_started_again_three_times_at_most(stage: Stage) -> Non
     assert stage.service.client() is not None, "a new choice is a new count"
 
 
+@on_stage("good")
+def test_a_disk_that_takes_nothing_is_told(stage: Stage, tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("no folder")
+    assert stage.service.client() is None
+    assert (stage.service.standing.kind, stage.reason) == ("failed", "grammar.start_ended")
+    (tmp_path / "state").unlink()
+
+
 @on_stage("never")
 def test_closing_does_not_wait_for_a_start(stage: Stage) -> None:
     starting = Thread(target=stage.service.client)
