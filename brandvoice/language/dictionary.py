@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Name = Literal["id_ID", "en_US"]
 # A dictionary's own letters go no further than this, and no word of ours needs more of it.
 _LONGEST: Final = 60
+_REMEMBERED: Final = 50_000
 
 
 class Dictionary:
@@ -23,10 +24,17 @@ class Dictionary:
 
     def __init__(self, name: Name) -> None:
         self.name = name
+        # One slip can be undone in 500 ways, and most of those share their stems.
+        self._known: dict[str, bool] = {}
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary spells `word` so; capitals count, as in `Senin`."""
-        return len(word) <= _LONGEST and word.isascii() and bool(self._hunspell.spell(word))
+        if (known := self._known.get(word)) is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            fits = len(word) <= _LONGEST and word.isascii()
+            known = self._known[word] = fits and bool(self._hunspell.spell(word))
+        return known
 
     def knows_in_any_case(self, word: str) -> bool:
         """Whether it spells `word` so, or does when it is a name: `jakarta`."""

@@ -59,9 +59,18 @@ class Speller:
         return _is_javanese(word, self.indonesian.knows) and not self.english.knows(word)
 
     def offers(self, word: str) -> bool:
-        """Whether `word` is fit to be suggested: whole, and neither a name nor an abbreviation."""
+        """Whether `word` is fit to be suggested: no name, no abbreviation, clitics at most."""
+        if len(word) < 3:
+            return False
         if word in lexicon().offered or self.indonesian.knows(word) or self.english.knows(word):
-            return len(word) > 2
+            return True
+        return any(
+            stem in lexicon().offered or (len(stem) > 3 and self.indonesian.knows(stem))
+            for stem, _ in without_clitics(word)
+        )
+
+    def derives(self, word: str) -> bool:
+        """Whether `word` is an everyday derivation, as it might be suggested if nothing else is."""
         return word not in lexicon().words and self._is_whole(word)
 
     def is_plain(self, word: str) -> bool:

@@ -10,7 +10,7 @@ from brandvoice.language.lexicon import lexicon
 from brandvoice.language.morphology import without_clitics
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.language.speller import Speller
 
@@ -45,14 +45,20 @@ class Guess(NamedTuple):
 
 def guesses(word: str, speller: Speller, *, english: bool) -> tuple[Guess, ...]:
     """At most four words for `word`, best first; `english` is what its sentence is written in."""
-    costs = {
-        near: cost + _rarity(near, speller, english=english)
-        for near, cost in _one_slip(word).items()
-        if speller.offers(near)
-    }
+    slips = _one_slip(word)
+
+    def weighed(near: Iterable[str], two: float | None = None) -> dict[str, float]:
+        return {
+            one: (slips[one] if two is None else two) + _rarity(one, speller, english=english)
+            for one in near
+        }
+
+    costs = weighed(filter(speller.offers, slips))
+    # What takes longer is asked only where the quick way found nothing near.
     if min(costs.values(), default=_FAR) > _CLOSE:
-        for near in _two_slips(word):
-            costs.setdefault(near, _TWO_SLIPS + _rarity(near, speller, english=english))
+        costs |= weighed(one for one in slips if one not in costs and speller.derives(one))
+    if min(costs.values(), default=_FAR) > _CLOSE:
+        costs = weighed(_two_slips(word), _TWO_SLIPS) | costs
     if not costs and not english:
         similar = filter(str.isalpha, speller.indonesian.similar(word))
         costs = {near: _FAR + place for place, near in enumerate(similar)}

@@ -28,6 +28,7 @@ from tests.pictures.keeping import take_keeping
 from tests.pictures.rules import take_rules
 from tests.pictures.signing import take_signing
 from tests.pictures.story import Story
+from tests.pictures.vocabulary import take_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -155,6 +156,7 @@ def _work(look: Photographer, folder: Path, settings: Path) -> None:
     take_handover(look, folder, settings, _dismiss)
     take_signing(look, folder, settings, _dismiss)
     take_grammar(look, folder, settings, _dismiss)
+    take_vocabulary(look, folder, settings, _dismiss)
 
 
 def _dialogs(look: Photographer, program: Program, desk: DeskPage) -> None:
