@@ -15,6 +15,7 @@ from brandvoice.approval.event import (
     PostApproved,
     ReviewExpired,
     StageApproved,
+    TextErased,
 )
 from brandvoice.approval.fold import fold, in_order
 from brandvoice.approval.handover import Judged
@@ -67,6 +68,8 @@ def _refusal(
     if person is None:
         ran_out = isinstance(event, ReviewExpired | ApprovalExpired) and entry.by == PROGRAM
         return None if ran_out else UserError("record.unknown_person")
+    if isinstance(event, TextErased):
+        return None if person.approves else UserError("record.approvers_only")
     if not isinstance(event, Judged | FindingWaived):
         return None
     state = fold(post, before, None, texts)

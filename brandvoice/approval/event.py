@@ -45,10 +45,14 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class EntriesReceived:
-    """What follows was written elsewhere and came with a hand-over file; `file` is its SHA-256."""
+    """What follows was written elsewhere and came with a hand-over file of `sender` (Person.id).
+
+    `file` is the SHA-256 of its document.
+    """
 
     parts: tuple[Part, ...]
     file: str
+    sender: str
 
 
 @dataclass(frozen=True, slots=True)

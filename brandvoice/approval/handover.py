@@ -67,13 +67,15 @@ class Late(NamedTuple):
 
 class Receipt(NamedTuple):
     """What a hand-over file brought: so many new entries (0: all were here), the posts they are
-    about, decisions that took effect and those that came too late, and people whose key is new."""
+    about, decisions that took effect and those that came too late, how many texts were erased with
+    it, and people whose key is new."""
 
     sender: str
     new: int
     posts: tuple[str, ...]
     decided: int
     late: tuple[Late, ...]
+    erased: int
     keys: tuple[tuple[str, PublicKey], ...]
 
 

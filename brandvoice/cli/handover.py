@@ -74,6 +74,8 @@ def told(desk: Desk, receipt: Receipt) -> Iterator[str]:
     yield say(language, "handover.received", count=len(receipt.posts), name=sender)
     if receipt.decided:
         yield say(language, "handover.decided", count=receipt.decided)
+    if receipt.erased:
+        yield say(language, "handover.erased", count=receipt.erased)
     for person, key in receipt.keys:
         name = names.get(person, "?")
         yield say(language, "handover.key", name=name, digits=fingerprint_of(key))

@@ -34,6 +34,8 @@ class ReceiptDialog(Dialog):
             self.tell(say.whole("handover.nothing_new"))
         if receipt.decided:
             self.tell(say.whole("handover.decided", count=receipt.decided))
+        if receipt.erased:
+            self.tell(say.whole("handover.erased", count=receipt.erased))
         if receipt.late:
             self.tell(say.whole("handover.late_title"), "strong")
         for place, late in enumerate(receipt.late):

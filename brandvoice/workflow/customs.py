@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from brandvoice.approval.admission import admit
 from brandvoice.approval.attestation import Attestation
 from brandvoice.approval.chain import GENESIS
-from brandvoice.approval.event import KeyAdded
+from brandvoice.approval.event import KeyAdded, PostStarted
 from brandvoice.approval.fold import fold, fold_people, in_order
 from brandvoice.approval.keyring import Keyring
 from brandvoice.approval.payload import digests_in
@@ -139,6 +139,8 @@ class Customs:
         hashes = {one.entry.hash for one in new}
         for post in {one.post for one in new if one.post}:
             merged = [*about(book.connection, post), *(one for one in new if one.post == post)]
+            if sum(isinstance(one.event, PostStarted) for one in merged) != 1:
+                raise UserError("handover.out_of_order")
             try:
                 fold(post, merged, None, words)
                 admit(post, merged, hashes, house, words)

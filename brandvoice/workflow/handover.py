@@ -9,7 +9,13 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from brandvoice.approval.event import EntriesReceived, KeyAdded, PersonAdded, PersonChanged
+from brandvoice.approval.event import (
+    EntriesReceived,
+    KeyAdded,
+    PersonAdded,
+    PersonChanged,
+    TextErased,
+)
 from brandvoice.approval.handover import Handover, Judged, Late, Receipt, parts
 from brandvoice.approval.payload import kind_of
 from brandvoice.approval.person import Person
@@ -19,6 +25,7 @@ from brandvoice.reports.handover import write_handover
 from brandvoice.workflow.channels import channel_limits
 from brandvoice.workflow.customs import Customs
 from brandvoice.workflow.export import Reading, texts_of
+from brandvoice.workspace import erasure
 from brandvoice.workspace.receiving import add_entries, add_texts
 from brandvoice.workspace.record import about, heads
 
@@ -108,14 +115,24 @@ class Handing:
                 raise UserError("handover.who")
             customs.examine(book, new)
             entries = [one.entry for one in new]
-            event = EntriesReceived(parts(entries), handover.file)
+            event = EntriesReceived(parts(entries), handover.file, handover.sender)
             signer = self._desk.unlocked(by) if book.keyring().current(by) else None
             book.record(by, None, [event], signer=signer)
             add_texts(book.connection, customs.texts_of(new))
             add_entries(book.connection, entries)
-            for post in dict.fromkeys(one.post for one in new if one.post):
+            touched = {one.post for one in new if one.post} | _erase(book, new)
+            for post in sorted(touched):
                 book.settle_or_clear(post)
-            return self._receipt(book, customs, new)
+            receipt = self._receipt(book, customs, new)
+        if receipt.erased:
+            self._scrub()
+        return receipt
+
+    def _scrub(self) -> None:
+        """What was erased is not to lie in the bare file either."""
+        while self._desk.workspace.scrub_index():
+            continue
+        self._desk.workspace.empty_log()
 
     def _receipt(self, book: WritingBook, customs: Customs, new: list[Recorded]) -> Receipt:
         posts = tuple(dict.fromkeys(one.post for one in new if one.post))
@@ -127,10 +144,22 @@ class Handing:
             posts=posts,
             decided=len(judged) - len(late),
             late=tuple(late),
+            erased=sum(isinstance(one.event, TextErased) for one in new),
             keys=tuple(
                 (one.event.person, one.event.key) for one in new if isinstance(one.event, KeyAdded)
             ),
         )
+
+
+def _erase(book: WritingBook, new: list[Recorded]) -> set[str]:
+    """Takes out the words that were erased elsewhere; the posts that read otherwise now."""
+    touched: set[str] = set()
+    for one in new:
+        if isinstance(one.event, TextErased) and one.post:
+            wanted = erasure.of_text(book.connection, one.event.text, one.post)
+            erasure.erase(book.connection, wanted)
+            touched |= wanted.posts
+    return touched
 
 
 def _late(book: Book, judged: Recorded) -> Late | None:

@@ -28,7 +28,7 @@ _PEOPLE = {CHANNELS[0]: ("1", "3")}
 _NOON = datetime(2026, 11, 21, 5, 0, 0, 7, tzinfo=UTC)
 EVERY_KIND: tuple[facts.Event, ...] = (
     facts.ChainStarted((Anchor("laptop", 3, _A),)),
-    facts.EntriesReceived((facts.Part("laptop", 1, 3, _A),), _B),
+    facts.EntriesReceived((facts.Part("laptop", 1, 3, _A),), _B, "1"),
     facts.PersonAdded("1", "Dewi Ayu Lestari 🌸", frozenset({"writer", "approver"})),
     facts.PersonChanged("1", "Dewi", frozenset({"approver"})),
     facts.KeyAdded("1", PublicKey("ab" * 32), "first"),

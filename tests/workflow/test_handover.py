@@ -20,6 +20,7 @@ from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
 from brandvoice.words import LANGUAGES, explain
 from brandvoice.workflow.desk import Desk
+from brandvoice.workflow.erasing import Eraser, Target
 from brandvoice.workflow.handover import Handing
 from tests.deciding import TEXT, Clock, Team, found, review_of, signer_of
 from tests.workspace.attacker import attack, stored, verified
@@ -166,6 +167,36 @@ def test_a_decision_on_words_that_changed_meanwhile_has_no_effect(laptops: Lapto
     assert laptops.dewi.post(post.id).state != "approved"
     assert "post_approved" in {entry.kind for entry in laptops.dewi.timeline(post.id)}
     assert laptops.dewi.verify().intact
+
+
+def test_words_erased_on_one_laptop_are_erased_on_the_other(laptops: Laptops) -> None:
+    post = laptops.team.submitted()
+    laptops.over(post)
+    signer = signer_of(laptops.team.approver)
+    by = laptops.team.approver
+    Eraser(laptops.dewi).erase(Target(posts=(post.id,)), "diminta pemiliknya", by, signer)
+    before = laptops.sent(laptops.bayu, by, post)
+    assert laptops.over(post).erased == 1
+    assert laptops.bayu.post(post.id).text is None
+    assert TEXT.encode() not in (laptops.folder / "bayu.sqlite3").read_bytes()
+    laptops.opened(laptops.dewi, before)
+    for desk in (laptops.dewi, laptops.bayu):
+        assert desk.post(post.id).text is None, "an older file brings nothing back"
+        assert desk.verify().intact
+
+
+def test_a_post_is_begun_once(laptops: Laptops) -> None:
+    post = laptops.team.submitted()
+
+    def again(document: Document) -> None:
+        row = dict(document["posts"][0]["entries"][0])
+        resealed(row, origin="e" * 32, origin_seq=1, event_id="d" * 32, prev_hash="0" * 64,
+                 occurred_at="2026-11-21T02:00:59.000000Z", signature=None)  # fmt: skip
+        document["posts"][0]["entries"].append(row)
+
+    path = laptops.sent(laptops.dewi, laptops.team.writer, post)
+    hostile = forged(path, again, laptops.team.writer)
+    assert refused(lambda: laptops.opened(laptops.bayu, hostile)) == "handover.out_of_order"
 
 
 def test_a_first_key_from_another_laptop_is_told(tmp_path: Path) -> None:
