@@ -169,6 +169,8 @@ class ReasonDialog(Dialog):
     def refresh(self) -> None:
         """Shows what is lacking now."""
         lacking = self.lacking
+        if self.sign and self.sign.mode == "asking":
+            self.sign.eager = not (self._required or self.reason)
         self.confirm.setEnabled(not lacking)
         self._missing.setText(lacking)
 

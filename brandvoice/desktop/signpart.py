@@ -31,7 +31,10 @@ _TICK: Final = 200
 
 class SignPart(QWidget):
     """Comes to a person's signer, whatever that takes; `changed` when `ready` or its height may be
-    another. While a key is being opened the window goes on."""
+    another. While a key is being opened the window goes on.
+
+    An `eager` one takes the keys as soon as it knows what to ask: not while a reason is typed.
+    """
 
     changed = Signal()
 
@@ -40,6 +43,7 @@ class SignPart(QWidget):
         self._office = office
         self._person = person
         self._busy = False
+        self.eager = True
         self.mode: Mode = "asking"
         say = office.say
         self._sentence = Label("", "body", wrap=True)
@@ -133,8 +137,9 @@ class SignPart(QWidget):
         self._timer.stop()
         self._tell("")
         self._on_tick()
-        if self.first_field and self.isVisible():
+        if self.first_field and self.isVisible() and self.eager:
             self.first_field.setFocus()
+        self.eager = True
         self.changed.emit()
 
     def _standing(self, desk: Desk) -> Standing:

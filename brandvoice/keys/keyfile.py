@@ -64,6 +64,7 @@ def write_keys(path: Path, person: str, keys: Sequence[LockedKey]) -> None:
         try:
             _write(scratch, json.dumps(values, indent=2).encode("ascii"))
             scratch.replace(path)
+            _settle(path.parent)
         finally:
             with suppress(OSError):
                 scratch.unlink(missing_ok=True)
@@ -72,11 +73,22 @@ def write_keys(path: Path, person: str, keys: Sequence[LockedKey]) -> None:
 
 
 def _write(path: Path, octets: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    binary = getattr(os, "O_BINARY", 0)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, 0o600)
     with os.fdopen(handle, "wb") as file:
         file.write(octets)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Waits until the new name is on the disk too: the record may name this key right after."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _plain(key: LockedKey) -> dict[str, Any]:

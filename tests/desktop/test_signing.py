@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QWidget
 
-from brandvoice.desktop.dialog import SentenceDialog
+from brandvoice.desktop.dialog import ReasonDialog, SentenceDialog
 from brandvoice.desktop.keydialog import KeyDialog
 from brandvoice.desktop.passphrase import PassphraseField
 from brandvoice.desktop.peoplepanel import PeoplePanel
@@ -30,7 +30,6 @@ from tests.keys.test_patience import Watch
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from brandvoice.desktop.dialog import ReasonDialog
     from tests.desktop.conftest import Start
 
 OTHER = "teh tarik dua gelas"
@@ -247,6 +246,29 @@ def test_whoever_goes_away_has_decided_nothing(start: Start, place: Workplace) -
     work.hands.wait()
     assert work.state == "Menunggu keputusan"
     assert work.office.vault.unlocked.of(place.rina.id) is None
+
+
+def test_a_reason_that_is_being_typed_never_ends_up_in_the_passphrase(
+    start: Start, place: Workplace
+) -> None:
+    work = Office(start, place, TEXT)
+    work.hands.desk.writing.act("reject")
+    dialog = work.hands.dialog(ReasonDialog)
+    work.hands.wait()
+    assert dialog.focusWidget() is dialog.field, "the reason comes first"
+    dialog.reject()
+    work.hands.desk.writing.act("approve")
+    dialog = work.hands.dialog(ReasonDialog)
+    QTest.keyClicks(dialog.field, "Siap")
+    work.hands.wait()
+    QTest.keyClicks(dialog.focusWidget(), " tayang")
+    assert dialog.reason == "Siap tayang"
+    dialog.reject()
+    work.hands.desk.writing.act("approve")
+    dialog = work.hands.dialog(ReasonDialog)
+    work.hands.wait()
+    assert dialog.sign is not None
+    assert dialog.focusWidget() is dialog.sign.asked.field, "a note may be left out"
 
 
 def test_the_passphrase_is_masked_and_caps_lock_is_noticed(start: Start, place: Workplace) -> None:
