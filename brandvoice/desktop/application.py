@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication
 
+from brandvoice.desktop.collecting import Collecting
 from brandvoice.desktop.crash import install
 from brandvoice.desktop.office import Office
 from brandvoice.desktop.settings import THEMES, settings_place
@@ -39,6 +40,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._application = application
+        self._collecting = Collecting(self)
         self.office = Office(settings_file, workspace)
         if self.office.settings.language is None:
             self.office.settings.language = _system_language()
@@ -69,6 +71,7 @@ class Program(QObject):
         """Finishes what is to be kept and ends the lanes."""
         self.office.remember()
         self.office.close()
+        self._collecting.stop()
 
     def _made(self, window: Window) -> Window:
         window.spoken.connect(self._on_spoken)
