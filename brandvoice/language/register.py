@@ -50,7 +50,7 @@ class Register:
             try:
                 known = json.loads(note.read_text(encoding="utf-8"))
                 app, server, files = known["app"], known["server"], str(known["files"])
-                if note != self._own and _alive(*app):
+                if _alive(*app):
                     continue
                 orphan = _alive(*server)
             except (OSError, ValueError, KeyError, TypeError):

@@ -66,7 +66,7 @@ class Proofreading:
     def trial(self) -> Trial:
         """Reads a sentence with a slip in it; a server that failed gets another try to start.
 
-        Raises UserError when nobody reads it. A slip that is not found means that something else than LanguageTool answers.
+        Raises UserError when nobody reads it, or somebody who does not find the slip.
         """
         from brandvoice.language.grammar import Grammar
 

@@ -77,6 +77,14 @@ def test_it_starts_when_it_is_needed_and_not_before(stage: Stage) -> None:
     assert stage.service.resident > 0
 
 
+@on_stage("good")
+def test_looking_again_leaves_a_running_server_alone(stage: Stage) -> None:
+    client = stage.service.client()
+    assert stage.service.look().kind == "ready"
+    assert stage.service.client() is client
+    assert starts(stage.home) == 1
+
+
 @on_stage("late")
 def test_it_is_waited_for(stage: Stage) -> None:
     assert stage.service.client() is not None
