@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from brandvoice.approval.flow import NEEDS, RIGHTS, Stage
+from brandvoice.approval.housewords import flow_lines
 from brandvoice.cli.locale import terminal_language
 from brandvoice.cli.signing import passphrase_option, signer_of
 from brandvoice.cli.workplace import as_option, find_person, local, open_desk
@@ -38,6 +39,18 @@ def show(workspace: Path | None) -> None:
     with open_desk(workspace) as desk:
         for line in _lines(desk.house()):
             click.echo(line)
+
+
+@flow.command()
+@workspace_option
+def log(workspace: Path | None) -> None:
+    """What was changed for every post, and by whom, newest first."""
+    language = terminal_language()
+    with open_desk(workspace) as desk:
+        for line in desk.house_log(language):
+            click.echo(f"{local(line.at)}  {line.name}  {say(language, f'event.{line.kind}')}")
+            for told in line.told.splitlines():
+                click.echo(f"    {told}")
 
 
 @flow.command("set")
@@ -129,21 +142,11 @@ def _people(desk: Desk, names: str) -> tuple[str, ...]:
 
 
 def _lines(house: House) -> Iterator[str]:
-    language, flow = terminal_language(), house.flow
-    for place, stage in enumerate(flow.stages, 1):
-        who = "any_approver" if not stage.people else f"need_{stage.need}"
-        people = house.names(stage.people)
-        name = stage.name or say(language, "cli.flow.stage")
-        yield f"{place}. {name}: {say(language, f'cli.flow.{who}', people=people)}"
-    for channel, chosen in flow.channel_people.items():
-        yield f"{channel}: {say(language, 'cli.flow.need_any', people=house.names(chosen))}"
-    for severity in SEVERITIES:
-        told = say(language, f"cli.flow.right_{flow.right(severity)}")
-        yield f"{say(language, f'severity.{severity}')}: {told}"
-    yield say(language, "cli.flow.reminder", count=flow.reminder)
+    language = terminal_language()
+    yield from flow_lines(house.flow, lambda person: house.names([person]), language)
     for one in house.in_force:
         words = one.words if one.words is not None else say(language, "cli.erased")
         until = local(one.until) if one.until else ""
         by, reason = house.names([one.by]), one.reason or ""
-        told = say(language, "cli.flow.everywhere", words=words, rule=one.rule, until=until)
+        told = say(language, "house.everywhere", words=words, rule=one.rule, until=until)
         yield f"{told} ({by}: {reason})"

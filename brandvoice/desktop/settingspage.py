@@ -20,6 +20,7 @@ from brandvoice.desktop.button import Button
 from brandvoice.desktop.careform import CareForm
 from brandvoice.desktop.flowform import FlowForm
 from brandvoice.desktop.grammarform import GrammarForm
+from brandvoice.desktop.houselog import HouseLog
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.peoplepanel import PeoplePanel
 from brandvoice.desktop.settings import THEMES
@@ -72,6 +73,7 @@ class SettingsPage(QWidget):
         self.flow = FlowForm(office, self)
         self._column.addWidget(self.flow)
         self._column.addWidget(WaiverList(office, self))
+        self._column.addWidget(HouseLog(office, self))
         self.grammar = GrammarForm(office, self)
         self._column.addWidget(self.grammar)
         self._add_choices()

@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING
 
 from brandvoice.approval.brandwaiver import waived_everywhere, waiver_ended
 from brandvoice.approval.flowchange import flow_change
+from brandvoice.approval.housewords import house_lines
 from brandvoice.approval.rulechange import rules_changed, rules_hindrance
 from brandvoice.approval.standing import waits_for
 from brandvoice.errors import UserError
 from brandvoice.post.normal import normalise
 from brandvoice.workflow.archive import Archive
+from brandvoice.workspace.record import about
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,11 +21,13 @@ if TYPE_CHECKING:
     from brandvoice.approval.event import RuleChange
     from brandvoice.approval.flow import Flow
     from brandvoice.approval.house import House
+    from brandvoice.approval.housewords import HouseLine
     from brandvoice.approval.person import Person
     from brandvoice.approval.signature import Signer
     from brandvoice.approval.state import PostState
     from brandvoice.post.normal import Fingerprint
     from brandvoice.review.finding import Finding
+    from brandvoice.words import Language
     from brandvoice.workspace.workspace import Workspace
 
 
@@ -36,6 +40,13 @@ class HouseRules(Archive):
     def __init__(self, workspace: Workspace, zone: tzinfo | None) -> None:
         super().__init__(workspace, zone)
         self.unlocked: Callable[[str], Signer | None] = lambda _: None
+
+    def house_log(self, language: Language) -> tuple[HouseLine, ...]:
+        """What was changed for every post, and by whom, newest first, in words."""
+        with self._workspace.reading() as book:
+            recorded = about(book.connection, None)
+            lines = house_lines(recorded, book.names(), book.texts, language)
+            return tuple(lines)[::-1]
 
     def waiting_for(self, person: str) -> tuple[PostState, ...]:
         """The posts in review whose turn it is with this person, the nearest slot first."""

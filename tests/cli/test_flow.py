@@ -54,6 +54,7 @@ def test_a_flow_is_shown_set_and_followed(shell: Shell) -> None:
     assert "1. Redaksi: any one of Rina" in told
     assert "2. Hukum: all of Bayu" in told
     assert "6 hours" in shell.run("flow", "show")
+    assert "Bayu  Approval flow changed" in shell.run("flow", "log")
     post = shell.submitted()
     early = shell.run("post", "approve", post, "--as", "Bayu", signed=True)
     assert "This stage is for Rina" in early

@@ -246,3 +246,17 @@ def test_many_are_approved_at_once_only_where_nothing_is_open(house: House) -> N
     assert told == ["-", "record.finding_open", "record.own_text", "record.moved_on"]
     assert [one.post.state for one in outcomes] == ["approved", "in_review", "in_review", "draft"]
     assert house.desk.timeline(clear.id)[-1].kind == "post_approved"
+
+
+def test_what_was_changed_for_every_post_is_told_in_words(house: House) -> None:
+    house.set(Stage("Hukum", "all", (house.tono, house.sari)), waivers={"blocker": "nobody"})
+    newest, *older = house.desk.house_log("en")
+    assert newest.name == "Bayu"
+    assert newest.told.splitlines() == [
+        "1. Hukum: all of Tono, Sari",
+        "note: may be waived by anybody",
+        "warning: may be waived by anybody",
+        "blocker: may not be waived",
+        "Reminder: 24 hours before a slot",
+    ]
+    assert older[-1].told == "Dewi (Writer)"

@@ -43,6 +43,9 @@ def test_a_blocker_is_given_up_by_approvers_alone_and_leaves_an_entry(team: Team
     team.desk.change_rules(GIVEN_UP, team.approver, write)
     assert written == ["off"]
     assert kinds(team.desk.path)[-1] == "rules_changed"
+    newest = team.desk.house_log("en")[0]
+    assert (newest.name, newest.told) == ("Bayu", "privacy/phone: blocker → off")
+    assert team.desk.house_log("id")[0].told == "privacy/phone: menahan → dimatikan"
 
 
 def test_a_profile_that_cannot_be_written_leaves_no_entry(team: Team) -> None:
