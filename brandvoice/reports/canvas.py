@@ -54,6 +54,14 @@ class Canvas(FPDF):
         self.set_xy(LEFT, self.h - 13)
         self.cell(WIDTH, 8 * _POINT, f"{self.page} / {{nb}}", align="R")
 
+    def section(self, title: str) -> None:
+        """Names what begins here in the list that readers show beside the pages."""
+        self.start_section(_encodable(title))
+
+    def name(self, title: str) -> None:
+        """Names the document."""
+        self.set_title(_encodable(title))
+
     def rule(self, y: float | None = None) -> None:
         """A thin line across the page."""
         self.set_draw_color(*RULE)
@@ -198,3 +206,8 @@ class Canvas(FPDF):
         width = float(self.get_string_width(run.text))
         self.set_text_shaping(False)
         return width
+
+
+def _encodable(text: str) -> str:
+    """Half a UTF-16 pair has no place in a PDF's own texts."""
+    return text.encode("utf-8", "replace").decode()

@@ -66,7 +66,7 @@ def _canvas(edition: Edition) -> Canvas:
     newest = edition.anchors[0] if edition.anchors else None
     foot = say(language, "document.foot", hash=newest.hash[:_SHORT] if newest else "")
     page = Canvas(head, foot)
-    page.set_title(head)
+    page.name(head)
     page.set_lang(language)
     page.set_creator("Brandvoice")
     page.set_creation_date(edition.generated_at)

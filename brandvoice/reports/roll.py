@@ -23,7 +23,7 @@ def write_roll(page: Canvas, edition: Edition, wording: Wording) -> None:
         return
     page.add_page()
     title = say(edition.language, "document.roll")
-    page.start_section(title)
+    page.section(title)
     page.words(title, Ink(18, bold=True))
     page.gap(2)
     page.words(say(edition.language, "document.roll_meaning"), Ink(9, colour=SOFT))

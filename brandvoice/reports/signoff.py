@@ -65,7 +65,7 @@ class SignOff:
         """Begins on a new page; which one."""
         self._page.add_page()
         began = int(self._page.page)
-        self._page.start_section(post.title or self._say("untitled"))
+        self._page.section(post.title or self._say("untitled"))
         decided = next((row for row in reversed(post.rows) if row.kind in _DECISIONS), None)
         self._head(post, decided)
         self._words(post, decided)

@@ -6,6 +6,7 @@ import errno
 import os
 import sqlite3
 import tracemalloc
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -163,3 +164,14 @@ def test_a_missing_export(tmp_path: Path) -> None:
     with pytest.raises(UserError) as caught:
         read_anchors(tmp_path / "hilang.csv")
     assert caught.value.key == "report.missing"
+
+
+ODD = "a\ud83d b\x00c \x07 \ufeff \ufffe e\u0301\u0302 สวัสดี हिन्दी 한국어 \u2028 \U0010ffff"
+
+
+@each_format
+def test_whatever_stands_in_a_record_can_be_written(tmp_path: Path, format_: Format) -> None:
+    odd = replace(row(text="x", name=ODD), text=ODD, title=ODD, reason=ODD)
+    written = replace(post(odd), text=ODD, title=ODD, authors=(ODD,))
+    about = edition("en", business=ODD, scope=ODD, count=1)
+    assert write(format_, tmp_path / "a", [written], about) == 1
