@@ -95,7 +95,9 @@ def _open(post: PostState, review: Review | None, house: House) -> UserError | N
     waivers = house.holding(post)
     still_open = Counter(f.severity for f in open_findings(findings, waivers, post.authors))
     if still_open["blocker"]:
-        return UserError("record.blocker_open", count=still_open["blocker"])
+        never = house.flow.right("blocker") == "nobody"
+        key = "record.blocker_mended" if never else "record.blocker_open"
+        return UserError(key, count=still_open["blocker"])
     if still_open["warning"]:
         return UserError("record.warning_open", count=still_open["warning"])
     return None

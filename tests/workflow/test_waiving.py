@@ -60,6 +60,14 @@ def test_the_brand_says_who_waives_what(
         assert told(team.desk.waive, post.id, finding, TEXT, "survei", who) == answer
 
 
+def test_where_nobody_may_waive_a_blocker_the_approver_is_told_to_have_it_mended(
+    team: Team,
+) -> None:
+    team.desk.set_flow(Flow(waivers={"blocker": "nobody"}), team.approver)
+    post, review = team.submitted(TEXT, BLOCKER), review_of(TEXT, BLOCKER)
+    assert told(team.desk.approve, post.id, TEXT, team.approver, review) == "blocker_mended"
+
+
 def test_a_writer_who_did_not_write_it_may_not_waive_a_blocker_either(team: Team) -> None:
     sari = team.add("Sari", team.writer, "writer")
     post = team.submitted(TEXT, BLOCKER)
