@@ -11,12 +11,18 @@ from brandvoice.approval.event import (
     PROGRAM,
     ApprovalExpired,
     ApprovalWithdrawn,
+    DraftSubmitted,
     FindingWaived,
+    FlowSet,
     PostApproved,
     ReviewExpired,
+    RulesChanged,
     StageApproved,
     TextErased,
+    WordsWaived,
+    WordsWaiverEnded,
 )
+from brandvoice.approval.flow import ANY_APPROVER
 from brandvoice.approval.fold import fold, in_order
 from brandvoice.approval.handover import Judged
 from brandvoice.approval.house import fold_house
@@ -45,7 +51,8 @@ def admit(
     """Goes through a post's entries as they happened; `new` are the hashes of those that came.
 
     `house` are the entries about no post. Raises UserError (`handover.not_allowed`,
-    `handover.unreadable`) when an entry that came would take effect and may not.
+    `handover.other_flow`) when one that came may not take effect, ValueError for entries that are
+    out of order.
     """
     ordered = in_order(recorded)
     for place, entry in enumerate(ordered):
@@ -55,9 +62,29 @@ def admit(
         rules = fold_house(before, entry.at, texts)
         refused = _refusal(post, ordered[:place], entry, rules, texts)
         if refused:
-            raise UserError(
-                "handover.not_allowed", number=entry.entry.origin_seq, why=refused.key
-            ) from refused
+            raise UserError("handover.not_allowed", number=entry.entry.origin_seq) from refused
+
+
+def admit_house(new: Iterable[Recorded], house: Collection[Recorded], texts: Texts) -> None:
+    """The same for entries about no post, among them the flow and waivers for the whole brand."""
+    for entry in new:
+        rules = fold_house([one for one in house if one.at <= entry.at], entry.at, texts)
+        person, event, refused = rules.people.get(entry.by), entry.event, None
+        if person is None:
+            refused = UserError("record.unknown_person")
+        elif isinstance(event, FlowSet | WordsWaiverEnded | RulesChanged) and not person.approves:
+            refused = UserError("record.approvers_only")
+        elif isinstance(event, WordsWaived):
+            refused = waiving_hindrance(event.severity, person, (), rules)
+        if refused:
+            raise UserError("handover.not_allowed", number=entry.entry.origin_seq) from refused
+
+
+def _same_flow(event: DraftSubmitted, house: House) -> None:
+    flow = house.flow
+    told = (event.stages or ANY_APPROVER, dict(event.channel_people))
+    if told != (flow.stages, dict(flow.channel_people)):
+        raise UserError("handover.other_flow")
 
 
 def _refusal(
@@ -68,6 +95,8 @@ def _refusal(
     if person is None:
         ran_out = isinstance(event, ReviewExpired | ApprovalExpired) and entry.by == PROGRAM
         return None if ran_out else UserError("record.unknown_person")
+    if isinstance(event, DraftSubmitted):
+        _same_flow(event, house)
     if isinstance(event, TextErased):
         return None if person.approves else UserError("record.approvers_only")
     if not isinstance(event, Judged | FindingWaived):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from brandvoice.approval.admission import admit
+from brandvoice.approval.admission import admit, admit_house
 from brandvoice.approval.attestation import Attestation
 from brandvoice.approval.chain import GENESIS
 from brandvoice.approval.event import KeyAdded, PostStarted
@@ -136,6 +136,7 @@ class Customs:
             return texts.get(of) or book.texts(of)
 
         house = self._house(book, new)
+        admit_house([one for one in new if one.post is None], house, words)
         hashes = {one.entry.hash for one in new}
         for post in {one.post for one in new if one.post}:
             merged = [*about(book.connection, post), *(one for one in new if one.post == post)]

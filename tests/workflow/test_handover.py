@@ -13,6 +13,7 @@ import pytest
 from brandvoice.approval.chain import Entry, seal, unsigned_digest
 from brandvoice.approval.checked import Checked
 from brandvoice.approval.event import PostApproved, PostRejected
+from brandvoice.approval.flow import Flow, Stage
 from brandvoice.approval.handover import listing
 from brandvoice.approval.payload import to_payload
 from brandvoice.approval.signature import Signer
@@ -183,6 +184,32 @@ def test_words_erased_on_one_laptop_are_erased_on_the_other(laptops: Laptops) ->
     for desk in (laptops.dewi, laptops.bayu):
         assert desk.post(post.id).text is None, "an older file brings nothing back"
         assert desk.verify().intact
+
+
+def test_stages_go_with_the_post_and_no_flow_is_slipped_in(laptops: Laptops) -> None:
+    team = laptops.team
+    stages = (Stage("Redaksi", "any", (team.both,)), Stage("Hukum", "any", (team.approver,)))
+    laptops.dewi.set_flow(Flow(stages), team.approver, signer=signer_of(team.approver))
+    post = team.submitted()
+    laptops.over(post)
+    assert refused(lambda: laptops.approve(post)) == "record.not_your_stage"
+    rina = signer_of(team.both)
+    laptops.dewi.approve(post.id, TEXT, team.both, review_of(TEXT), signer=rina)
+    laptops.over(post)
+    laptops.approve(post)
+    assert laptops.back(post).decided == 1
+    assert laptops.dewi.post(post.id).state == "approved"
+    later = team.submitted("Kopi baru")
+
+    def without_stages(document: Document) -> None:
+        row = document["posts"][0]["entries"][-1]
+        payload = {**json.loads(row["payload"]), "stages": []}
+        text = json.dumps(payload, sort_keys=True, separators=(",", ":"))
+        resealed(row, payload=text, signature=None)
+
+    path = laptops.sent(laptops.dewi, team.writer, later)
+    slipped = forged(path, without_stages, team.writer)
+    assert refused(lambda: laptops.opened(laptops.bayu, slipped)) == "handover.other_flow"
 
 
 def test_a_post_is_begun_once(laptops: Laptops) -> None:
