@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -91,16 +92,29 @@ def history(
     UserError (`query.…`) for words in the field that cannot be understood.
     """
     query = _query(connection, asked, zone)
-    total = after.total if after else _count(connection, query, COUNTED)
-    before = after.place if after else _END
+    # The first page counts what it finds on the same walk through the index.
+    most = limit + 1 if after else max(COUNTED, limit + 1)
+    places = [
+        place
+        for (place,) in connection.execute(
+            f"SELECT {query.place} FROM {query.source} WHERE {query.where} AND {query.place} < ? "  # noqa: S608 - our own SQL, values bound
+            f"AND {query.place} >= ? ORDER BY {query.place} DESC LIMIT ?",
+            (*query.values, after.place if after else _END, down_to.place if down_to else 0, most),
+        )
+    ]
+    total = after.total if after else min(COUNTED, len(places))
+    states = _states(connection, places[:limit])
+    more = len(places) > limit
+    return HistoryPage(states, Cursor(places[limit - 1], total) if more else None, total)
+
+
+def _states(connection: Connection, places: list[int]) -> tuple[PostState, ...]:
     rows = connection.execute(
-        f"SELECT {STATE_COLUMNS} FROM {query.source} WHERE {query.where} AND {query.place} < ? "  # noqa: S608 - our own SQL, values bound
-        f"AND {query.place} >= ? ORDER BY {query.place} DESC LIMIT ?",
-        (*query.values, before, down_to.place if down_to else 0, limit + 1),
-    ).fetchall()
-    states = tuple(map(state_from, rows[:limit]))
-    more = len(rows) > limit
-    return HistoryPage(states, Cursor(rows[limit - 1][-1], total) if more else None, total)
+        f"SELECT {STATE_COLUMNS} FROM json_each(?) found CROSS JOIN post_state p "  # noqa: S608 - our own SQL
+        "ON p.place = found.value ORDER BY p.place DESC",
+        (json.dumps(places),),
+    )
+    return tuple(map(state_from, rows))
 
 
 def called(connection: Connection, part: str) -> tuple[PostState, ...]:
@@ -133,7 +147,7 @@ def _query(connection: Connection, asked: HistoryFilter, zone: tzinfo | None) ->
     if expression is None:
         return _Query("post_state p", "p.place", _BETWEEN.format("p.place"), (first, last))
     return _Query(
-        "post_fts CROSS JOIN post_state p ON p.place = post_fts.rowid",
+        "post_fts",
         "post_fts.rowid",
         f"post_fts MATCH ? AND {_BETWEEN.format('post_fts.rowid')}",
         (expression, first, last),
@@ -142,14 +156,10 @@ def _query(connection: Connection, asked: HistoryFilter, zone: tzinfo | None) ->
 
 def count(connection: Connection, asked: HistoryFilter, zone: tzinfo | None) -> int:
     """How many posts `asked` finds, to the last one; slower than a page of them."""
-    return _count(connection, _query(connection, asked, zone), _END)
-
-
-def _count(connection: Connection, query: _Query, limit: int) -> int:
-    table = query.source.split(" CROSS ")[0]
+    query = _query(connection, asked, zone)
     (total,) = connection.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {query.where} LIMIT ?)",  # noqa: S608 - our own SQL, values bound
-        (*query.values, limit),
+        f"SELECT count(*) FROM {query.source} WHERE {query.where}",  # noqa: S608 - our own SQL, values bound
+        query.values,
     ).fetchone()
     return int(total)
 

@@ -9,6 +9,7 @@ import heapq
 import math
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.likeness import distinct_words, likeness
@@ -51,10 +52,11 @@ def seen_before(connection: Connection, post: str, text: str) -> Earlier | None:
     words = distinct_words(text)[:_LONGEST]
     if len(words) < _FEWEST:
         return None
-    weights = _weights(connection, words)
+    counts = _counts(connection, words)
+    weights = _weights(connection, counts)
     usual = sum(weights.values()) / len(weights)
     best: Earlier | None = None
-    for earlier in _candidates(connection, post, weights):
+    for earlier in _candidates(connection, post, counts, weights):
         for wording in _wordings(connection, earlier):
             alike = likeness(words, distinct_words(wording), lambda one: weights.get(one, usual))
             if alike >= max(ALIKE, best.likeness if best else 0):
@@ -69,35 +71,46 @@ def dismiss(connection: Connection, post: str, earlier: str) -> None:
     )
 
 
-def _weights(connection: Connection, words: Sequence[str]) -> dict[str, float]:
+def _counts(connection: Connection, words: Sequence[str]) -> dict[str, int]:
+    """How many posts have each word, counted as far as _COUNTED; the rarest first."""
+    counts: dict[str, int] = {}
+    for word in words:
+        (counts[word],) = connection.execute(
+            "SELECT count(*) FROM (SELECT 1 FROM post_fts WHERE post_fts MATCH ? LIMIT ?)",
+            (_asking(word), _COUNTED),
+        ).fetchone()
+    return dict(sorted(counts.items(), key=lambda pair: pair[1]))
+
+
+def _weights(connection: Connection, counts: dict[str, int]) -> dict[str, float]:
     """How telling each word is here: the rarer, the more."""
     (posts,) = connection.execute(
         "SELECT count(*) FROM (SELECT 1 FROM post_state LIMIT ?)", (10 * _COUNTED,)
     ).fetchone()
-    counts = {word: _count(connection, word) for word in words}
     return {word: math.log(1 + (posts + 1) / (count + 1)) for word, count in counts.items()}
 
 
-def _count(connection: Connection, word: str) -> int:
-    (count,) = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM post_fts WHERE post_fts MATCH ? LIMIT ?)",
-        (_asking(word), _COUNTED),
-    ).fetchone()
-    return int(count)
+def _clues(counts: dict[str, int]) -> Iterator[tuple[str, ...]]:
+    """What the candidates have: rare words, and where these are few, pairs of the next rarest."""
+    rarest = list(counts)[:_RAREST]
+    rare = [word for word in rarest if counts[word] < _COUNTED]
+    yield from ((word,) for word in rare)
+    if len(rare) < _FEWEST:
+        yield from pairwise(rarest)
 
 
 def _candidates(
-    connection: Connection, post: str, weights: dict[str, float]
+    connection: Connection, post: str, counts: dict[str, int], weights: dict[str, float]
 ) -> Iterator[PostState]:
-    rarest = sorted(weights, key=lambda word: -weights[word])[:_RAREST]
     shared: dict[int, float] = defaultdict(float)
-    for word in rarest:
+    for clue in _clues(counts):
         places = connection.execute(
             "SELECT rowid FROM post_fts WHERE post_fts MATCH ? ORDER BY rowid DESC LIMIT ?",
-            (_asking(word), _COUNTED),
+            (_asking(*clue), _COUNTED),
         )
+        weight = sum(weights[word] for word in clue)
         for (place,) in places:
-            shared[place] += weights[word]
+            shared[place] += weight
     for place in heapq.nlargest(_COMPARED, shared, key=lambda place: shared[place]):
         row = connection.execute(
             f"SELECT {STATE_COLUMNS} FROM post_state p WHERE p.place = ? AND p.post <> ? "  # noqa: S608 - our own SQL
@@ -121,5 +134,5 @@ def _wordings(connection: Connection, earlier: PostState) -> Iterator[str]:
         yield earlier.text
 
 
-def _asking(word: str) -> str:
-    return f'words : "{word}"'
+def _asking(*words: str) -> str:
+    return "words : (" + " AND ".join(f'"{word}"' for word in words) + ")"

@@ -92,8 +92,10 @@ def match(asked: HistoryFilter, query: Query) -> str | None:
 def _words(term: Term) -> str:
     words = words_in(term.words)
     words = [" ".join(words)] if term.kind == "phrase" else words
+    # One letter begins too many words: the whole index would be read for it.
+    begins = term.kind == "prefix" and not (words and len(words[-1]) == 1 and words[-1].isascii())
     quoted = " AND ".join(_quoted(word) for word in words if word)
-    return quoted and f"words : ({quoted}{' *' if term.kind == 'prefix' else ''})"
+    return quoted and f"words : ({quoted}{' *' if begins else ''})"
 
 
 def _facets(facet: str, values: Iterable[str]) -> str:
