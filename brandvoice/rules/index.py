@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import regex
@@ -47,7 +47,7 @@ class Pattern(NamedTuple):
     """
 
     source: str
-    aims: tuple[int, ...]
+    aims: list[int]
     timed: bool
 
 
@@ -62,7 +62,7 @@ class Way(NamedTuple):
     """
 
     pattern: int
-    needs: tuple[int, ...]
+    needs: list[int]
     place: Place
 
 
@@ -97,6 +97,8 @@ class Index:
     aims: list[Aim] = field(default_factory=list)
     patterns: list[Pattern] = field(default_factory=list)
     ways: list[Way] = field(default_factory=list)
+    headless: list[int] = field(default_factory=list)
+    """The ways that are not filed under the token they begin with."""
     openings: dict[str, str] = field(default_factory=dict)
     """By token its openings, a line each: most are never looked at, and are read when they are."""
     held: dict[str, list[int]] = field(default_factory=dict)
@@ -105,16 +107,17 @@ class Index:
 
 def plain(index: Index) -> list[Any]:
     """The index as lists, numbers and texts."""
-    return [index.aims, index.patterns, index.ways, index.openings, index.held]
+    return [getattr(index, one.name) for one in fields(index)]
 
 
 def index_of(data: list[Any]) -> Index:
     """The index that `plain` gave away; raises ValueError or TypeError for anything else."""
-    aims, patterns, ways, openings, held = data
+    aims, patterns, ways, headless, openings, held = data
     return Index(
         [Aim(*one) for one in aims],
-        [Pattern(source, tuple(aims), timed) for source, aims, timed in patterns],
-        [Way(pattern, tuple(needs), place) for pattern, needs, place in ways],
+        [Pattern(*one) for one in patterns],
+        [Way(*one) for one in ways],
+        headless,
         openings,
         held,
     )
@@ -206,8 +209,8 @@ class Indexer:
                 for head in needed.heads:
                     openings.add(head.removeprefix(BORDER), _WAYS, len(ways))
                 place: Place = "head" if needed.heads else "start" if needed.at_start else "any"
-                ways.append(Way(len(patterns), tuple(numbers), place))
-            patterns.append(Pattern(pattern, tuple(aims), timed))
+                ways.append(Way(len(patterns), numbers, place))
+            patterns.append(Pattern(pattern, aims, timed))
         held: dict[str, list[int]] = defaultdict(list)
         for words, number in clauses.items():
             for word in words:
@@ -215,7 +218,8 @@ class Indexer:
                     openings.add(text, _CLAUSES, number)
                 else:
                     held[inside(word)].append(number)
-        return Index(list(self._aims), patterns, ways, openings.lines(), dict(held))
+        headless = [number for number, way in enumerate(ways) if way.place != "head"]
+        return Index(list(self._aims), patterns, ways, headless, openings.lines(), dict(held))
 
     def _wrong(self, path: str, line: int, message: str) -> None:
         self._mistakes.append(Mistake(path, line, message))

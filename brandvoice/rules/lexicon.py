@@ -50,7 +50,7 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
     """Looks words up: `lexicon[token]` is None for one that says nothing."""
 
     def __init__(
-        self, index: Index, aims: Callable[[Sequence[int]], _A | None], ways: Sequence[_W]
+        self, index: Index, aims: Callable[[Sequence[int]], _A | None], way: Callable[[int], _W]
     ) -> None:
         self._openings = index.openings
         self._read: dict[str, list[Begun[_A, _W]]] = {}
@@ -58,7 +58,7 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         self._longest_opening = max(map(len, self._openings), default=0)
         self._longest_part = max(map(len, self._held), default=0)
         self._aims = aims
-        self._ways = ways
+        self._way = way
 
     def __missing__(self, token: str) -> Entry[_A, _W] | None:
         entry = self._entry(token)
@@ -108,7 +108,7 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
                     one.rest,
                     one.said,
                     self._aims(one.aims),
-                    tuple(self._ways[number] for number in one.ways),
+                    tuple(map(self._way, one.ways)),
                     one.clauses,
                 )
                 for one in map(Opening.of, self._openings[plain].split("\n"))

@@ -90,20 +90,40 @@ class Matcher:
     """Finds every family and cue of a pack; raises PackError for blanks that are wrong."""
 
     def __init__(self, pack: Pack, index: Index | None = None) -> None:
-        index = index or Indexer(pack).index()
-        aims = [_resolved(aim, number, pack) for number, aim in enumerate(index.aims)]
-        searchers = [_Searcher(one, _together(one.aims, aims)) for one in index.patterns]
-        ways = [
-            _Way(next(iter(one.needs), _NOTHING), frozenset(one.needs[1:]), searchers[one.pattern])
-            for one in index.ways
-        ]
-        self._lexicon = Lexicon(index, lambda numbers: _together(numbers, aims), ways)
+        self._pack = pack
+        self._index = index or Indexer(pack).index()
+        # Made when something calls for them: most are not, in all the posts of a day.
+        self._aims: dict[int, Target | str] = {}
+        self._searchers: dict[int, _Searcher] = {}
+        self._lexicon = Lexicon(self._index, self._together, self._way)
         # Those without heads, by the first thing they need.
         self._headless: dict[int, list[tuple[int, _Way]]] = defaultdict(list)
-        for way, known in zip(ways, index.ways, strict=True):
-            if known.place != "head":
-                start = 0 if known.place == "start" else _ANYWHERE
-                self._headless[way.need].append((start, way))
+        for number in self._index.headless:
+            way = self._way(number)
+            start = 0 if self._index.ways[number].place == "start" else _ANYWHERE
+            self._headless[way.need].append((start, way))
+
+    def _aim(self, number: int) -> Target | str:
+        if number not in self._aims:
+            self._aims[number] = _resolved(self._index.aims[number], number, self._pack)
+        return self._aims[number]
+
+    def _together(self, numbers: Iterable[int]) -> Aims | None:
+        chosen = [self._aim(number) for number in numbers]
+        if not chosen:
+            return None
+        return Aims(
+            tuple(one for one in chosen if isinstance(one, str)),
+            tuple(one for one in chosen if not isinstance(one, str)),
+        )
+
+    def _way(self, number: int) -> _Way:
+        pattern, needs, _ = self._index.ways[number]
+        if pattern not in self._searchers:
+            known = self._index.patterns[pattern]
+            self._searchers[pattern] = _Searcher(known, self._together(known.aims))
+        first = needs[0] if needs else _NOTHING
+        return _Way(first, frozenset(needs[1:]), self._searchers[pattern])
 
     def find(self, folded: str) -> Matches:
         """Everything found in one folded paragraph, hits in no particular order."""
@@ -236,13 +256,3 @@ def _resolved(aim: Aim, number: int, pack: Pack) -> Target | str:
     foreign = frozenset({"id", "en"}.difference(family.lang))
     unless = rule.guards.unless + family.unless
     return Target(rule, family, aim.weak, near_cues(rule, aim.family), unless, number, foreign)
-
-
-def _together(numbers: Iterable[int], aims: list[Target | str]) -> Aims | None:
-    chosen = [aims[number] for number in numbers]
-    if not chosen:
-        return None
-    return Aims(
-        tuple(one for one in chosen if isinstance(one, str)),
-        tuple(one for one in chosen if not isinstance(one, str)),
-    )

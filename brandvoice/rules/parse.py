@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeGuard, TypeVar, cast
 
 from brandvoice.post.post import KINDS
 from brandvoice.rules.locate import Lines, line_of_syntax_error
@@ -66,9 +66,11 @@ class RuleFile:
     ) -> None:
         self.id, self.path = id_, path
         self.known_guards = guards
-        self.lines = Lines(source)
+        tables = known or Tables()
+        # Lines are for mistakes, which a source that was read before does not have.
+        self.lines = Lines("" if tables.knows(source) else source)
         self.mistakes: list[Mistake] = []
-        self.data = _toml(path, source, known or Tables())
+        self.data = _toml(path, source, tables)
 
     def rule(self) -> Rule:
         data = self.data
@@ -261,7 +263,7 @@ class RuleFile:
         self, table: Mapping[str, Any], key: str, name: str = "", index: int = 0
     ) -> tuple[str, ...]:
         value = table.get(key, [])
-        if isinstance(value, list) and all(isinstance(one, str) and one for one in value):
+        if _are_texts(value):
             return tuple(value)
         self._wrong(self.lines.of(key, name, index), f"“{key}” is a list of texts in quotes")
         return ()
@@ -312,7 +314,7 @@ _KIND_NAMES: Final[dict[type, str]] = {
 
 def parse_classes(path: str, source: str, tables: Tables) -> dict[str, tuple[str, ...]]:
     """The word classes of a pack: `name = ["word", …]`, used as `{name}`."""
-    lines = Lines(source)
+    lines = Lines("" if tables.knows(source) else source)
     return {
         name: _string_list(path, lines, name, "", words)
         for name, words in _toml(path, source, tables).items()
@@ -321,7 +323,7 @@ def parse_classes(path: str, source: str, tables: Tables) -> dict[str, tuple[str
 
 def parse_cues(path: str, source: str, tables: Tables) -> dict[str, Cue]:
     """The cues of a pack: tables with `any` (phrases) and `patterns`, used as `@name`."""
-    lines = Lines(source)
+    lines = Lines("" if tables.knows(source) else source)
     cues = {}
     for name, table in _toml(path, source, tables).items():
         if not isinstance(table, dict) or set(table) - {"any", "patterns"}:
@@ -335,9 +337,13 @@ def parse_cues(path: str, source: str, tables: Tables) -> dict[str, Cue]:
 
 
 def _string_list(path: str, lines: Lines, key: str, table: str, value: object) -> tuple[str, ...]:
-    if isinstance(value, list) and all(isinstance(one, str) and one for one in value):
+    if _are_texts(value):
         return tuple(value)
     raise PackError([Mistake(path, lines.of(key, table), f"“{key}” is a list of texts in quotes")])
+
+
+def _are_texts(value: object) -> TypeGuard[list[str]]:
+    return isinstance(value, list) and {*map(type, value)} <= {str} and "" not in value
 
 
 def _toml(path: str, source: str, tables: Tables) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""One rule as its file says it."""
+"""One rule as its file says it; lines are for mistakes, and not known of files read before."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, get_args
 
 from brandvoice.post.post import KINDS
@@ -38,7 +38,7 @@ class Family:
     scope: Literal["sentence", "post"] = "sentence"
     is_pattern: bool = False
     severity: Severity | None = None
-    line: int = 0
+    line: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Example:
     flag: bool
     words: str | None = None
     trade: str | None = None
-    line: int = 0
+    line: int = field(default=0, compare=False)
     own: tuple[str, ...] = ()
     readers: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
@@ -120,4 +120,4 @@ class Cue:
     any: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()
     path: str = ""
-    line: int = 1
+    line: int = field(default=1, compare=False)

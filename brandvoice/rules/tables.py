@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
+from functools import lru_cache
 from typing import Any
 
 
@@ -23,9 +24,18 @@ class Tables:
         """Whether something was read that was not known, or not all that was known was needed."""
         return self.read.keys() != self._known.keys()
 
+    def knows(self, source: str) -> bool:
+        """Whether it was read before, and so was free of mistakes."""
+        return _digest(source) in self._known
+
     def of(self, source: str) -> dict[str, Any]:
         """The tables of one source; raises tomllib.TOMLDecodeError and RecursionError."""
-        key = hashlib.sha256(source.encode()).hexdigest()
+        key = _digest(source)
         if key not in self.read:
             self.read[key] = self._known[key] if key in self._known else tomllib.loads(source)
         return self.read[key]
+
+
+@lru_cache(maxsize=1)
+def _digest(source: str) -> str:
+    return hashlib.sha256(source.encode()).hexdigest()

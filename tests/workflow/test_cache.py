@@ -89,7 +89,7 @@ def test_an_index_comes_back_from_plain_data_as_it_was() -> None:
 
 
 @pytest.mark.parametrize(
-    "entry", [[], {}, 3, [[["x"]], [["a", [7], True]], [[0, [], "any"]], {}, {}]]
+    "entry", [[], {}, 3, [[["x"]], [["a", [7], True]], [[0, [], "any"]], [0], {}, {}]]
 )
 def test_an_entry_of_another_form_is_made_anew(tmp_path: Path, entry: object) -> None:
     pack = pack_of(tmp_path / "pack", best=WHOLE)
