@@ -15,23 +15,33 @@ fi
 
 wanted=""
 modern_java() {
-    java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | { read -r version && [ "$version" -ge 17 ]; }
+    java -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | {
+        read -r version && [ "$version" -ge 17 ]
+    }
 }
-modern_java 2>/dev/null || wanted="$wanted openjdk-17-jre-headless"
+modern_java 2>/dev/null || wanted="$wanted java"
 command -v mvn >/dev/null 2>&1 || wanted="$wanted maven"
 if [ -n "$wanted" ]; then
     as_root=no
     if [ "$(id -u)" = 0 ]; then as_root=""; elif sudo -n true 2>/dev/null; then as_root=sudo; fi
-    if [ "$as_root" != no ] && command -v apt-get >/dev/null 2>&1; then
-        echo "Installing:$wanted"
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
-        # shellcheck disable=SC2086
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $wanted >/dev/null
-    else
-        echo "LanguageTool needs packages that are missing here. Install them with:" >&2
-        echo "  sudo apt-get install --no-install-recommends$wanted" >&2
+    if [ "$as_root" = no ] || ! command -v apt-get >/dev/null 2>&1; then
+        echo "LanguageTool needs what is missing here:$wanted (Java 17 or newer)." >&2
+        echo "On Debian or Ubuntu: sudo apt-get install openjdk-17-jre-headless maven" >&2
         exit 1
     fi
+    echo "Installing:$wanted"
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get update -qq
+    packages=""
+    for one in $wanted; do
+        if [ "$one" = java ]; then
+            # Each release has one or the other.
+            one=openjdk-17-jre-headless
+            apt-cache show "$one" >/dev/null 2>&1 || one=openjdk-21-jre-headless
+        fi
+        packages="$packages $one"
+    done
+    # shellcheck disable=SC2086
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
 fi
 
 "$program" language get && exit 0
