@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -100,9 +101,15 @@ def export(
 def verify(anchors: tuple[Path, ...], workspace: Path | None) -> None:
     """Walks the whole record; names the first entry that is not as it was written."""
     with open_desk(workspace) as desk:
-        result = desk.verify(anchors=anchors)
+        result = desk.verify(_tell if sys.stderr.isatty() else None, anchors)
         click.echo(result.sentence(terminal_language()))
         raise SystemExit(0 if result.intact else 1)
+
+
+def _tell(done: int, to_do: int) -> bool:
+    """How far the walk is, in one line that is written over."""
+    click.echo(f"\r{done * 100 // to_do} %\r", nl=False, err=True)
+    return True
 
 
 def _filter(

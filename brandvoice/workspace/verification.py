@@ -18,6 +18,7 @@ from brandvoice.workspace.projection import shown
 from brandvoice.workspace.proved import Proved
 from brandvoice.workspace.record import attested, entries, keys_until
 from brandvoice.workspace.stretches import Stretches
+from brandvoice.workspace.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -160,6 +161,7 @@ class Verifier:
 
     def _screens(self) -> Break | None:
         for post, seq in self._connection.execute(_POSTS, (self._since,)):
+            self._book.texts = Texts(self._connection)  # flat in memory: what was read is not kept
             try:
                 known = self._book.known(post)
             except _RUBBISH:
