@@ -51,8 +51,9 @@ _FORMAL: Final = tuple(
 # Prefixes with the fewest letters a root must have behind them: many words begin with `ke` or `pe`.
 _PREFIXES: Final = (
     ("di", 4), ("ke", 4), ("ter", 4), ("se", 4), ("ber", 4), ("per", 4), ("memper", 4),
-    ("diper", 4), ("keber", 4), ("kese", 4), ("ku", 4), ("kau", 4), ("seper", 4), ("", 5),
+    ("diper", 4), ("keber", 4), ("kese", 4), ("ku", 4), ("kau", 4), ("seper", 4), ("", 4),
 )  # fmt: skip
+_NEVER: Final = 99
 _SHORTEST_STEM: Final = 2
 
 
@@ -144,8 +145,8 @@ def _is_prefixed(word: str, is_root: Test, is_loan: Test) -> bool:
 
 def _takes(prefix: str, stem: str, word: str, shortest: int, is_root: Test) -> bool:
     """Whether a root takes these affixes. Which take `-an` alone the dictionary knows."""
-    if not prefix and word == f"{stem}an":
-        return False
+    if not prefix:
+        shortest = {"an": _NEVER, "i": 5}.get(word[len(stem) :], shortest)
     return len(stem) >= shortest and is_root(stem)
 
 

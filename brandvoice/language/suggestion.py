@@ -86,7 +86,7 @@ def _rarity(word: str, speller: Speller, *, english: bool) -> float:
 def _one_slip(word: str) -> dict[str, float]:
     """Every spelling one slip away, with how unlikely that slip is."""
     found: dict[str, float] = {}
-    for make in (_swapped, _dropped, _replaced, _added):
+    for make in (_swapped, _dropped, _replaced, _added, _apostrophised):
         for near, at, cost in make(word):
             whole = cost + _FIRST_LETTER * (at == 0)
             if near != word and whole < found.get(near, _FAR):
@@ -128,6 +128,12 @@ def _added(word: str) -> Iterator[tuple[str, int, float]]:
         for other in ascii_lowercase:
             cost = 0.6 if other in around else 0.75 if other in _VOWELS else 0.85
             yield word[:at] + other + word[at:], at, cost
+
+
+def _apostrophised(word: str) -> Iterator[tuple[str, int, float]]:
+    """`dont` and `youre` lack but the sign."""
+    for at in (len(word) - 1, len(word) - 2):
+        yield f"{word[:at]}'{word[at:]}", at, 0.5
 
 
 def _two_slips(word: str) -> Iterator[str]:
