@@ -41,6 +41,10 @@ class Speller:
         word = word.lower().replace("’", "'")
         return self.spells(word) or self._is_own(word, brand)
 
+    def names(self, word: str) -> bool:
+        """Whether `word` is a name when it begins with a capital."""
+        return self.english.knows(word.capitalize())
+
     def spells(self, word: str) -> bool:
         """Whether `word`, in small letters, is right whoever writes it."""
         if (known := self._known.get(word)) is None:
@@ -90,6 +94,7 @@ class Speller:
             or _is_javanese(word, self.indonesian.knows)
             or is_compound(word, self._is_whole, self._is_root)
             or self.english.knows(american(word))
+            or (word.endswith("in") and self.english.knows(f"{word}g"))  # "feelin"
         )
 
     def _is_whole(self, word: str) -> bool:

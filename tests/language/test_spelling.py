@@ -84,6 +84,7 @@ def test_what_people_write_on_purpose_is_no_slip(text: str) -> None:
 
 def test_a_capital_inside_the_sentence_is_a_name_but_the_first_word_may_be_a_slip() -> None:
     assert _words("Pelangan kami bernama Pelanggn.") == ["Pelangan"]
+    assert _words("Caroline is our new barista.") == []
     assert _found("Pelangan kami.")[0].suggestions[0].text == "Pelanggan"
 
 
