@@ -58,7 +58,7 @@ def signer_of(desk: Desk, person: Person, file: Path | None) -> Signer:
             tell_key(person.name, signer.public)
             return signer
         case "elsewhere":
-            raise UserError("key.elsewhere")
+            raise signatory.elsewhere()
         case "here" | "waiting":
             return signatory.unlock(_given(_say("cli.sign.passphrase", name=person.name), file))
 

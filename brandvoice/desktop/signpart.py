@@ -47,6 +47,7 @@ class SignPart(QWidget):
         self.mode: Mode = "asking"
         say = office.say
         self._sentence = Label("", "body", wrap=True)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.asked = PassphraseAsked(say("sign.passphrase", name=person.name), say, self)
         self.new = NewPassphrase(say, self)
         self.told = Label("", "bad", wrap=True)
@@ -152,7 +153,8 @@ class SignPart(QWidget):
             case "new":
                 self._turn("first")
             case "elsewhere":
-                self._turn("lost", self._office.say.whole("error.key.elsewhere"))
+                told = self._office.vault.keys.elsewhere(self._person.id)
+                self._turn("lost", self._office.say.error(told))
 
     def _on_unreadable(self, error: UserError) -> None:
         told = self._office.say.error(error)

@@ -57,7 +57,11 @@ class KeyStore:
         for key in read_keys(self.file_of(person), person):
             if key.public == public:
                 return unlock(person, key, passphrase)
-        raise UserError("key.elsewhere")
+        raise self.elsewhere(person)
+
+    def elsewhere(self, person: str) -> UserError:
+        """What to tell somebody whose key lies at another computer: where it would have to be."""
+        return UserError("key.elsewhere", path=self.file_of(person))
 
     def put_damaged_aside(self, person: str) -> None:
         """Renames a person's file if it is damaged, so that a new one can be made."""

@@ -35,6 +35,10 @@ class Signatory:
             return "waiting" if here else "new"
         return "here" if known in here else "elsewhere"
 
+    def elsewhere(self) -> UserError:
+        """What to tell this person when their key lies at another computer."""
+        return self._keys.elsewhere(self._person)
+
     def unlock(self, passphrase: str) -> Signer:
         """Opens the key this person signs with; registers the one that waits for it.
 

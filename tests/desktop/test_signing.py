@@ -238,6 +238,25 @@ def test_a_key_file_that_cannot_be_read_is_told_and_a_damaged_one_replaced(
         assert not dialog.confirm.isEnabled()
 
 
+def test_a_key_at_another_laptop_is_told_with_the_place_to_copy_it_to(
+    start: Start, place: Workplace, tmp_path: Path
+) -> None:
+    file = keys_folder() / f"{place.rina.id}.json"
+    there = file.rename(tmp_path / "other laptop.json")
+    work = Office(start, place, TEXT)
+    dialog = work.ask()
+    assert dialog.sign is not None
+    assert dialog.sign.mode == "lost"
+    assert str(file) in told(dialog)
+    dialog.reject()
+    there.rename(file)
+    dialog = work.ask()
+    work.hands.sign()
+    work.confirm(dialog)
+    assert work.state == "Disetujui"
+    assert work.causes(place.rina.id) == ["first"]
+
+
 def test_whoever_goes_away_has_decided_nothing(start: Start, place: Workplace) -> None:
     work = Office(start, place, TEXT)
     dialog = work.ask()
