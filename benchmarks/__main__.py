@@ -21,6 +21,7 @@ MODULES: Final = (
     "engine",
     "hardship",
     "history",
+    "years",
     "proof",
     "grammar",
 )
