@@ -107,7 +107,7 @@ def _row(name: str, posts: int, do: Callable[[], object]) -> tuple[str, float, s
     taken, worked = sorted(taken), sorted(worked)
     # On a busy machine the processor's own time says what an idle one would need.
     note = (
-        f"{posts:,} posts: median {taken[TIMES // 2] * 1e3:.1f} ms, p95 {taken[high] * 1e3:.1f} ms, "
+        f"{posts:,} posts: median {taken[TIMES // 2] * 1e3:.1f}, p95 {taken[high] * 1e3:.1f} ms, "
         f"of the processor {worked[high] * 1e3:.1f} ms"
     )
     return name, taken[high] / PROMISE, note
