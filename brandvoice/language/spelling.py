@@ -77,7 +77,9 @@ class Spelling:
         unknown = [
             one
             for one in tokens
-            if not self.speller.knows(one.word, brand) and not (is_casual and _is_drawl(one.word))
+            if not self.speller.knows(one.word, brand)
+            and not (one.begins and self.speller.names(one.word))
+            and not (is_casual and _is_drawl(one.word))
         ]
         if not unknown or self._is_foreign(tokens, len(unknown)):
             return
