@@ -4,42 +4,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from fpdf import FPDF
-from fpdf.enums import TextEmphasis
-
-from brandvoice.reports.faces import INTER, Faces, Run
-from brandvoice.reports.typeset import INK, SOFT, Colour, Ink, Line, Measure, lines
+from brandvoice.reports.brush import LEFT, POINT, RIGHT, Brush
+from brandvoice.reports.faces import INTER, Run
+from brandvoice.reports.typeset import SOFT, Colour, Ink, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from brandvoice.reports.typeset import Piece
 
 ACCENT: Final[Colour] = (15, 110, 102)
-RULE: Final[Colour] = (228, 226, 220)
 PAPER: Final[Colour] = (246, 245, 242)
-LEFT: Final = 22.0
-RIGHT: Final = 22.0
 TOP: Final = 26.0
 BOTTOM: Final = 22.0
 WIDTH: Final = 210 - LEFT - RIGHT
-_POINT: Final = 25.4 / 72
-_LEADING: Final = 1.45
 SMALL: Final = Ink(8, colour=SOFT)
 
 
-class Canvas(FPDF):
+class Canvas(Brush):
     """A4 in millimetres; `y` is where the next line begins. `head` and `foot` run on every page
     but the first."""
 
     def __init__(self, head: str, foot: str) -> None:
-        super().__init__(format="A4")
+        super().__init__()
         self._head_words = head
         self._foot_words = foot
         self.set_margins(LEFT, TOP, RIGHT)
-        self.set_auto_page_break(False)
-        self.faces = Faces(self)
-        self.measure = Measure(self.faces, self._width_of)
 
     def header(self) -> None:
         if self.page > 1:
@@ -52,7 +41,7 @@ class Canvas(FPDF):
         self.set_font(INTER, "", 8)
         self.set_text_color(*SOFT)
         self.set_xy(LEFT, self.h - 13)
-        self.cell(WIDTH, 8 * _POINT, f"{self.page} / {{nb}}", align="R")
+        self.cell(WIDTH, 8 * POINT, f"{self.page} / {{nb}}", align="R")
 
     def section(self, title: str) -> None:
         """Names what begins here in the list that readers show beside the pages."""
@@ -61,13 +50,6 @@ class Canvas(FPDF):
     def name(self, title: str) -> None:
         """Names the document."""
         self.set_title(_encodable(title))
-
-    def rule(self, y: float | None = None) -> None:
-        """A thin line across the page."""
-        self.set_draw_color(*RULE)
-        self.set_line_width(0.25)
-        y = self.get_y() if y is None else y
-        self.line(LEFT, y, self.w - RIGHT, y)
 
     def words(
         self, text: str, ink: Ink | None = None, x: float = LEFT, width: float = WIDTH
@@ -82,7 +64,7 @@ class Canvas(FPDF):
         for line in lines(spans, width, self.measure):
             height = self.height(line)
             self.need(height)
-            self._draw(line, x, self.get_y())
+            self.draw(line, x, self.get_y())
             self.set_y(self.get_y() + height)
 
     def boxed(self, spans: Sequence[tuple[str, Ink]], ground: Colour, bar: Colour) -> None:
@@ -102,7 +84,7 @@ class Canvas(FPDF):
             self.fill(LEFT, top, 1.1, taken + 2 * pad, bar)
             self.set_y(top + pad)
             for line in rest[:fitting]:
-                self._draw(line, LEFT + 7, self.get_y())
+                self.draw(line, LEFT + 7, self.get_y())
                 self.set_y(self.get_y() + self.height(line))
             self.set_y(top + taken + 2 * pad)
             rest = rest[fitting:]
@@ -112,14 +94,14 @@ class Canvas(FPDF):
     def pill(self, text: str, ink: Ink, ground: Colour) -> None:
         """A few words in a rounded field of their own."""
         (line,) = lines([(text, ink)], WIDTH, self.measure)
-        height = ink.size * _POINT * 1.9
+        height = ink.size * POINT * 1.9
         self.need(height)
         self.set_fill_color(*ground)
         self.rect(
             LEFT, self.get_y(), line.width + height, height, "F",
             round_corners=True, corner_radius=height * 0.49,  # a half is a square to fpdf2
         )  # fmt: skip
-        self._draw(line, LEFT + height / 2, self.get_y() + (height - self.height(line)) / 2)
+        self.draw(line, LEFT + height / 2, self.get_y() + (height - self.height(line)) / 2)
         self.set_y(self.get_y() + height)
 
     def one_line(self, text: str, x: float, width: float, ink: Ink) -> None:
@@ -129,7 +111,7 @@ class Canvas(FPDF):
             ellipsis = self.measure.width(Run(INTER, "…"), ink)
             whole = lines([(text.replace("\n", " "), ink)], width - ellipsis, self.measure)
             whole[0].add(Run(INTER, "…"), ink, ellipsis)
-        self._draw(whole[0], x, self.get_y())
+        self.draw(whole[0], x, self.get_y())
 
     def turn_to(self, page: int) -> None:
         """Goes back to a page that was left free."""
@@ -147,65 +129,15 @@ class Canvas(FPDF):
         if self.get_y() > TOP:
             self.set_y(min(self.get_y() + height, self.bottom))
 
-    def fill(self, x: float, y: float, width: float, height: float, colour: Colour) -> None:
-        """A field of colour."""
-        self.set_fill_color(*colour)
-        self.rect(x, y, width, height, "F")
-
     @property
     def bottom(self) -> float:
         """Where the words of a page end."""
         return self.h - BOTTOM
 
-    @staticmethod
-    def height(line: Line) -> float:
-        """How high a line is; an empty one as a line of words."""
-        return (line.size or 10) * _POINT * _LEADING
-
     def _line_of(self, text: str, x: float, y: float) -> None:
         """One line at a place of the page, whatever else stands there; cut where it is too long."""
         self.set_y(y)
         self.one_line(text, x, WIDTH - 24, SMALL)
-
-    def _draw(self, line: Line, x: float, y: float) -> None:
-        baseline = y + self.height(line) * 0.5 + (line.size or 10) * _POINT * 0.36
-        for piece in line.pieces:
-            self._draw_piece(piece, x + piece.x, y, self.height(line), baseline)
-
-    def _draw_piece(self, piece: Piece, x: float, y: float, height: float, baseline: float) -> None:
-        run, ink = piece.run, piece.ink
-        if ink.ground:
-            self.fill(x, y + height * 0.08, piece.width, height * 0.84, ink.ground)
-        self._take(run, ink)
-        self.set_text_color(*(SOFT if run.code and ink.colour == INK else ink.colour))
-        if run.shaped:
-            # fpdf2 shapes in cells alone, and puts their baseline 0.8 of a line below their top.
-            self.set_text_shaping(True)
-            here = self.get_y()
-            self.set_xy(x, baseline - 0.8 * self.font_size)
-            self.cell(piece.width, self.font_size, run.text)
-            self.set_y(here)
-            self.set_text_shaping(False)
-        else:
-            self.text(x, baseline, run.text)
-        for wanted, above in ((ink.underlined, -0.12), (ink.struck, 0.26)):
-            if wanted:
-                self.set_draw_color(*ink.colour)
-                self.set_line_width(0.3)
-                stroke = baseline - above * self.font_size
-                self.line(x, stroke, x + piece.width, stroke)
-
-    def _take(self, run: Run, ink: Ink) -> None:
-        bold = ink.bold and run.face == INTER
-        self.set_font(run.face, TextEmphasis.B if bold else TextEmphasis.NONE, ink.size)
-
-    def _width_of(self, run: Run, ink: Ink) -> float:
-        self._take(run, ink)
-        if run.shaped:
-            self.set_text_shaping(True)
-        width = float(self.get_string_width(run.text))
-        self.set_text_shaping(False)
-        return width
 
 
 def _encodable(text: str) -> str:

@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.approval.state import STATES, State
-from brandvoice.reports.canvas import ACCENT, LEFT, PAPER, WIDTH
+from brandvoice.reports.brush import LEFT
+from brandvoice.reports.canvas import ACCENT, PAPER, WIDTH
 from brandvoice.reports.moment import written_moment
 from brandvoice.reports.typeset import SOFT, Ink
 from brandvoice.words import say
