@@ -16,7 +16,7 @@ def searchable(text: str) -> str:
 
     Styled and full-width letters become plain (NFKC), case is folded, characters nobody sees are
     dropped; an emoji becomes a word of its own (`u1f600`), a composed one several in a row, because
-    SQLite's tokenizer finds letters and digits only.
+    SQLite's tokenizer finds letters and digits only, and of those none that Unicode took in lately.
     """
     if _ASCII.fullmatch(text):
         return text.lower()
@@ -33,12 +33,17 @@ def words_in(text: str) -> list[str]:
     return [word for word in asked if any(map(str.isalnum, word))]
 
 
+def _is_young(character: str, category: str) -> bool:
+    """Whether SQLite may not know it for a letter or digit: its tables are those of Unicode 6.1."""
+    return category[0] in "LN" and unicodedata.ucd_3_2_0.category(character) == "Cn"
+
+
 @lru_cache(maxsize=4096)
 def _spelt(character: str) -> str:
     if character < "\x80":
         return character
     category = unicodedata.category(character)
-    if category == "So" or ord(character) in _SKIN_TONES:
+    if category == "So" or ord(character) in _SKIN_TONES or _is_young(character, category):
         return f" u{ord(character):x} "
     if category == "Cf" or ord(character) in _VARIATION_SELECTORS:
         return ""

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from brandvoice.approval.query import parse
@@ -72,6 +72,8 @@ def test_whatever_is_typed_is_text_and_never_syntax(team: Team, query: str) -> N
 
 
 @settings(max_examples=150)
+@example("\U00018cd6")  # a letter since Unicode 13
+@example("ꦲꦏ꧀ꦱꦫ ꦗꦮ")
 @given(st.one_of(posts(8), st.text(st.characters(codec="utf-8"), max_size=12)))
 def test_every_text_is_found_by_itself_in_quotes(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
