@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from brandvoice.approval.event import FlowSet, WordsWaived, WordsWaiverEnded
+from brandvoice.approval.event import FlowSet, RulesChanged, WordsWaived, WordsWaiverEnded
 from brandvoice.approval.flow import Flow
 from brandvoice.approval.fold import fold_people, in_order
 from brandvoice.approval.state import Waiver
@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """`at` is now (UTC), `waivers` those for the whole brand, also the ended ones, oldest first."""
+    """`at` is now (UTC), `waivers` those for the whole brand, also the ended ones, oldest first;
+    `weights` is what the record last said of rules that hold posts back, or did: see RuleChange.
+    """
 
     at: datetime
     people: Mapping[str, Person] = field(default_factory=dict)
     flow: Flow = field(default_factory=Flow)
     waivers: tuple[Waiver, ...] = ()
+    weights: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def in_force(self) -> tuple[Waiver, ...]:
@@ -46,11 +49,13 @@ class House:
 def fold_house(recorded: Iterable[Recorded], at: datetime, texts: Texts) -> House:
     """The house at the moment `at`, from the entries that are about no post in particular."""
     entries = in_order(recorded)
-    flow, waivers = Flow(), list[Waiver]()
+    flow, waivers, weights = Flow(), list[Waiver](), dict[str, str]()
     for entry in entries:
         match entry.event:
             case FlowSet(stages, channel_people, rights, reminder):
                 flow = Flow(stages, channel_people, rights, reminder)
+            case RulesChanged(_, changes):
+                weights |= {one.rule: one.now for one in changes}
             case WordsWaived():
                 waivers.append(_waiver(entry, entry.event, texts))
             case WordsWaiverEnded(rule, words):
@@ -63,7 +68,7 @@ def fold_house(recorded: Iterable[Recorded], at: datetime, texts: Texts) -> Hous
                 ]
             case _:
                 pass
-    return House(at, fold_people(entries), flow, tuple(waivers))
+    return House(at, fold_people(entries), flow, tuple(waivers), weights)
 
 
 def _waiver(entry: Recorded, event: WordsWaived, texts: Texts) -> Waiver:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from brandvoice.approval.event import RulesChanged
+from brandvoice.approval.event import RuleChange, RulesChanged
 from brandvoice.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
-    from brandvoice.approval.event import RuleChange
     from brandvoice.approval.person import Person
     from brandvoice.post.normal import Fingerprint
 
@@ -23,6 +22,20 @@ _BLOCKER: Final = "blocker"
 def grave(changes: Iterable[RuleChange]) -> tuple[RuleChange, ...]:
     """Those that take a blocker away, or make one."""
     return tuple(one for one in changes if one.was != one.now and _BLOCKER in (one.was, one.now))
+
+
+def unrecorded(
+    found: Mapping[str, tuple[str, str]], known: Mapping[str, str]
+) -> tuple[RuleChange, ...]:
+    """Grave changes no entry speaks of, as after somebody edited the profile by hand.
+
+    `found` are rules with what they count as by themselves and in the brand now, `known` what the
+    record last said of a rule.
+    """
+    changes = (
+        RuleChange(rule, known.get(rule, own), now) for rule, (own, now) in sorted(found.items())
+    )
+    return grave(changes)
 
 
 def rules_hindrance(changes: Iterable[RuleChange], person: Person) -> UserError | None:

@@ -38,6 +38,7 @@ class Ruling(QObject):
         self._office = office
         self.index: RuleIndex | None = None
         self.mistakes: tuple[UserError, ...] = ()
+        office.opened.connect(self._notice)
 
     def read(self) -> None:
         """Reads the brand's folder, again if need be."""
@@ -118,11 +119,30 @@ class Ruling(QObject):
         known, self.mistakes = self.mistakes, made.mistakes
         self.index = made.rules
         self.changed.emit()
+        self._notice()
         if self.mistakes and list(map(str, self.mistakes)) != list(map(str, known)):
             self.troubled.emit()
 
+    def _notice(self) -> None:
+        """Has blockers entered that somebody gave up in the brand's folder, past this window."""
+        if self.index is None or not self._office.is_open or not self._office.people:
+            return
+        brand = self.index.brand.fingerprint
+        found = {one.rule.id: (one.rule.severity, one.weight) for one in self.index.entries()}
+        self._office.store(
+            lambda desk: desk.notice_rules(found, brand), self._on_noticed, _unnoticed
+        )
+
+    def _on_noticed(self, noticed: bool) -> None:
+        if noticed:
+            self._office.watch.look()
+
     def _on_refused(self, error: UserError) -> None:
         self.refused.emit(error)
+
+
+def _unnoticed(_: UserError) -> None:
+    """Nobody asked for it: it is entered the next time the record can be written."""
 
 
 def _nothing(_: Brandbook) -> None:

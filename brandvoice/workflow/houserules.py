@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brandvoice.approval.brandwaiver import waived_everywhere, waiver_ended
+from brandvoice.approval.event import PROGRAM, RulesChanged
 from brandvoice.approval.flowchange import flow_change
 from brandvoice.approval.housewords import house_lines
-from brandvoice.approval.rulechange import rules_changed, rules_hindrance
+from brandvoice.approval.rulechange import rules_changed, rules_hindrance, unrecorded
 from brandvoice.approval.standing import waits_for
 from brandvoice.errors import UserError
 from brandvoice.post.normal import normalise
@@ -93,6 +94,19 @@ class HouseRules(Archive):
             event = rules_changed(changes, write(), person)
             if event:
                 book.record(by, None, [event], signer=self.unlocked(by))
+
+    def notice_rules(self, found: Mapping[str, tuple[str, str]], brand: Fingerprint) -> bool:
+        """Enters blockers that were given up, or made, past this program; whether any were.
+
+        `found` are rules with what they count as by themselves and in the brand now, `brand` is
+        the digest of the profile. Nobody is named: whoever edited the file is not known.
+        """
+        if not unrecorded(found, self.house().weights):
+            return False
+        with self._workspace.writing() as book:
+            changes = unrecorded(found, book.house(book.at).weights)
+            book.record(PROGRAM, None, [RulesChanged(brand, changes)] if changes else [])
+        return bool(changes)
 
     def waive_everywhere(
         self,

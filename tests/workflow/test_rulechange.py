@@ -70,3 +70,21 @@ def test_a_rule_that_holds_posts_back_again_is_an_entry_by_anybody(team: Team) -
     changes = (RuleChange("privacy/phone", "off", "blocker"),)
     team.desk.change_rules(changes, team.writer, lambda: fingerprint("x"))
     assert kinds(team.desk.path)[-1] == "rules_changed"
+
+
+def test_a_blocker_given_up_by_hand_is_noticed_once_and_nobody_is_named(team: Team) -> None:
+    brand = fingerprint("edited by hand")
+    assert not team.desk.notice_rules({"privacy/phone": ("blocker", "blocker")}, brand)
+    found = {"privacy/phone": ("blocker", "off"), "claim/superlative": ("warning", "off")}
+    assert team.desk.notice_rules(found, brand)
+    assert not team.desk.notice_rules(found, brand)
+    newest = team.desk.house_log("en")[0]
+    assert (newest.name, newest.told) == ("Brandvoice", "privacy/phone: blocker → off")
+    assert team.desk.notice_rules({"privacy/phone": ("blocker", "blocker")}, brand)
+    assert team.desk.house_log("en")[0].told == "privacy/phone: off → blocker"
+    assert team.desk.verify().intact
+
+
+def test_what_was_changed_through_the_window_is_not_noticed_again(team: Team) -> None:
+    team.desk.change_rules(GIVEN_UP, team.approver, lambda: fingerprint("x"))
+    assert not team.desk.notice_rules({"privacy/phone": ("blocker", "off")}, fingerprint("x"))
