@@ -28,7 +28,8 @@ if TYPE_CHECKING:
 
 POSTS: Final = 4_000
 MANY: Final = 8_000
-FEW: Final = 1_000
+FEW: Final = 3_000
+"""Enough to fill SQLite's own cache of 16 MB."""
 ROUNDS: Final = 3
 EVERYTHING: Final = HistoryFilter()
 EDITION: Final = Edition((), "id", UTC, datetime(2026, 11, 21, tzinfo=UTC))
