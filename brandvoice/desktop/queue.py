@@ -42,6 +42,7 @@ class QueuePage(QWidget):
         self.posts.opened.connect(self._show)
         self.posts.activated.connect(self._on_open)
         self.posts.ticked.connect(self._on_ticked)
+        self.posts.setAccessibleDescription(say("queue.tick"))
         self._title = ElidedLabel("", "title")
         self._about = Label("", "soft", wrap=True)
         self.paper = Paper(palette)

@@ -16,6 +16,7 @@ from brandvoice.approval.event import (
     PostApproved,
     PostStarted,
     Recorded,
+    ReviewExpired,
     StageApproved,
     SubmissionWithdrawn,
     TextRevised,
@@ -86,6 +87,18 @@ def test_what_was_taken_back_is_not_approved_afterwards() -> None:
     taken = at(2, "dewi", SubmissionWithdrawn(1, ONE, None))
     late = at(3, "ani", PostApproved(1, ONE, ("x",), CHECKED, None), "other")
     assert state(STARTED, submitted(1), taken, late).state == "draft"
+
+
+def test_an_approval_brought_along_later_counts_by_the_time_it_was_given() -> None:
+    due = NOON + timedelta(minutes=3)
+    handed_in = DraftSubmitted(1, ONE, ("x",), ("dewi",), CHECKED, (), {}, due)
+    in_time = at(2, "ani", PostApproved(1, ONE, ("x",), CHECKED, None), "other")
+    expired = at(4, "", ReviewExpired(1, ONE, due))
+    late = at(5, "ani", PostApproved(1, ONE, ("x",), CHECKED, None), "other")
+    start = (STARTED, at(1, "dewi", handed_in))
+    assert state(*start, expired).state == "expired"
+    assert state(*start, expired, in_time).state == "approved"
+    assert state(*start, expired, late).state == "expired"
 
 
 ENTRIES = (
