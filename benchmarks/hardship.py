@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.posts import posts
 from brandvoice.post.post import Post
 from brandvoice.review.guards import GUARD_NAMES
 from brandvoice.review.reviewer import Reviewer
@@ -25,6 +26,7 @@ ROUNDS: Final = 2
 # Characters of the smaller text; the other has twice as many.
 LENGTH: Final = 250_000
 LINEAR: Final = 2.8
+_MEGABYTE: Final = 1_000_000
 _CAPTION: Final = (
     "Buruan order kak, stok tinggal 3! Termurah se-Bandung, dijamin asli 100%. Call 0812 "
 )
@@ -44,6 +46,13 @@ TEXTS: Final = {
     "at signs": "a@b.",
     "capitals": "AB CD! ",
     "one word": "promo ",
+}
+# Characters of posts far beyond any: time in proportion to the length, one word new after another.
+HUGE: Final = {
+    "a million zero-width characters": lambda length: "\u200b" * length,
+    "100,000 emoji": lambda length: "😀" * (length // 10),
+    "a megabyte of posts": lambda length: "\n".join(posts(length // 295))[:length],
+    "a megabyte of new words": lambda length: "".join(map("kata{}x ".format, range(length // 11))),
 }
 _STUTTERS: Final = ("a", "1 ", "aku ", "kami tidak ", "i ", "- ", "!", "the best ", "0812", "ke-")
 _SLOWEST: Final = "a shipped pattern on a line of 1,000 characters / 20 ms"
@@ -69,6 +78,7 @@ pass = "x"
 """
 LIMITS: Final = {
     **{f"twice the {name} / once": LINEAR for name in TEXTS},
+    **{f"{name} / half of it": LINEAR for name in HUGE},
     "runaway patterns, 60 lines / the same without them": 1_000.0,
     _SLOWEST: 1.0,
 }
@@ -78,7 +88,13 @@ def measure() -> list[tuple[str, float, str]]:
     """Time of a text of 500,000 characters as a multiple of one of half the length."""
     reviewer = load_checker().reviewer
     measured = [_row(name, unit, reviewer) for name, unit in TEXTS.items()]
+    measured += [_huge(name, made, reviewer) for name, made in HUGE.items()]
     return [*measured, _runaways(reviewer), _slowest()]
+
+
+def _huge(name: str, made: Callable[[int], str], reviewer: Reviewer) -> tuple[str, float, str]:
+    once, twice = (_review(reviewer, Post(made(length))) for length in (_MEGABYTE // 2, _MEGABYTE))
+    return f"{name} / half of it", twice / once, f"{twice:.2f} s"
 
 
 def _row(name: str, unit: str, reviewer: Reviewer) -> tuple[str, float, str]:

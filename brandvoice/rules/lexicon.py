@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from brandvoice.rules.blanks import word_end
@@ -20,6 +19,8 @@ _REMEMBERED: Final = 20_000
 _LONGEST: Final = 40
 # So many letters behind a word tell apart most of what may follow it.
 _TELLING: Final = 4
+# Of the first letters of a part so many tell whether it is worth looking for longer ones.
+_GRIP: Final = 3
 _A = TypeVar("_A")
 _W = TypeVar("_W")
 
@@ -46,6 +47,13 @@ class Entry(NamedTuple, Generic[_A, _W]):
     begun: Mapping[str, Sequence[Begun[_A, _W]]]
 
 
+class _Openings(NamedTuple, Generic[_A, _W]):
+    """What begins with a word: with it alone, and with more, by the first letters of the rest."""
+
+    alone: list[Begun[_A, _W]]
+    followed: dict[str, list[Begun[_A, _W]]]
+
+
 class Lexicon(dict[str, Entry[_A, _W] | None]):
     """Looks words up: `lexicon[token]` is None for one that says nothing."""
 
@@ -53,10 +61,11 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         self, index: Index, aims: Callable[[Sequence[int]], _A | None], way: Callable[[int], _W]
     ) -> None:
         self._openings = index.openings
-        self._read: dict[str, list[Begun[_A, _W]]] = {}
+        self._read: dict[str, _Openings[_A, _W]] = {}
         self._held = index.held
         self._longest_opening = max(map(len, self._openings), default=0)
         self._longest_part = max(map(len, self._held), default=0)
+        self._grips = {part[:_GRIP] for part in self._held if len(part) >= _GRIP}
         self._aims = aims
         self._way = way
 
@@ -73,44 +82,46 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         clauses = self._parts(plain)
         aims: list[_A] = []
         ways: list[_W] = []
-        for end in range(1, min(self._longest_opening, len(token)) + 1):
-            for one in self._openings_of(plain[:end]):
-                # A blank behind it says no more than that the word is whole.
-                if not one.rest or (one.rest == " " and end == len(token)):
+        heads = [plain[:end] for end in range(1, min(self._longest_opening, len(plain)) + 1)]
+        for head in filter(self._openings.__contains__, heads):
+            is_whole = head == plain
+            for one in self._openings_of(head).alone:
+                if not one.rest or is_whole:
                     ways += one.ways
                     clauses.update(one.clauses)
                 said = one.aims is not None and not one.rest and token.startswith(one.said)
-                if one.aims is not None and said and word_end(token, end) is not None:
+                if one.aims is not None and said and word_end(token, len(head)) is not None:
                     aims.append(one.aims)
-        begun: dict[str, list[Begun[_A, _W]]] = defaultdict(list)
-        for one in self._openings_of(plain):
-            if one.rest not in ("", " "):
-                begun[one.rest[:_TELLING]].append(one)
+        begun = self._openings_of(plain).followed
         if not (clauses or aims or ways or begun):
             return None
         lengths = tuple(sorted(set(map(len, begun))))
-        return Entry(frozenset(clauses), tuple(aims), tuple(ways), lengths, dict(begun))
+        return Entry(frozenset(clauses), tuple(aims), tuple(ways), lengths, begun)
 
     def _parts(self, plain: str) -> set[int]:
         """The clauses that parts of a token meet."""
-        met: set[int] = set()
+        found = set()
+        held, grips = self._held, self._grips
         for start in range(len(plain)):
             for end in range(start + 1, min(start + self._longest_part, len(plain)) + 1):
-                met.update(self._held.get(plain[start:end], ()))
-        return met
+                part = plain[start:end]
+                if part in held:
+                    found.add(part)
+                if end - start == _GRIP and part not in grips:
+                    break
+        return {number for part in found for number in held[part]}
 
-    def _openings_of(self, plain: str) -> Sequence[Begun[_A, _W]]:
+    def _openings_of(self, plain: str) -> _Openings[_A, _W]:
         if plain not in self._openings:
-            return ()
+            return _Openings([], {})
         if plain not in self._read:
-            self._read[plain] = [
-                Begun(
-                    one.rest,
-                    one.said,
-                    self._aims(one.aims),
-                    tuple(map(self._way, one.ways)),
-                    one.clauses,
-                )
-                for one in map(Opening.of, self._openings[plain].split("\n"))
-            ]
+            self._read[plain] = openings = _Openings[_A, _W]([], {})
+            for line in self._openings[plain].split("\n"):
+                rest, said, aims, ways, clauses = Opening.of(line)
+                one = Begun(rest, said, self._aims(aims), tuple(map(self._way, ways)), clauses)
+                # A blank behind a word says no more than that it is whole.
+                if rest in ("", " "):
+                    openings.alone.append(one)
+                else:
+                    openings.followed.setdefault(rest[:_TELLING], []).append(one)
         return self._read[plain]
