@@ -12,11 +12,13 @@ from brandvoice.approval.state import STATES
 from brandvoice.cli.locale import terminal_language
 from brandvoice.cli.workplace import find_person, open_desk, post_line
 from brandvoice.cli.workspacefile import workspace_option
+from brandvoice.errors import UserError
 from brandvoice.post.post import CHANNELS, Channel
 from brandvoice.reports import FORMATS, LONG
 from brandvoice.review.finding import CATEGORIES, Category
 from brandvoice.words import LANGUAGES, say
 from brandvoice.workflow.desk import HistoryFilter
+from brandvoice.workflow.recalling import Recall
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,11 +57,18 @@ def history() -> None:
 @history.command()
 @click.argument("query", default="")
 @click.option("--limit", type=click.IntRange(1), default=50, show_default=True)
+@click.option("--saved", metavar="NAME", help="A search that was saved under this name.")
 @_filters
-def search(query: str, limit: int, workspace: Path | None, **chosen: Any) -> None:
-    """Posts with the words of QUERY in any version, newest change first."""
+def search(
+    query: str, limit: int, saved: str | None, workspace: Path | None, **chosen: Any
+) -> None:
+    """Posts with the words of QUERY in any version, newest change first.
+
+    QUERY may hold "exact phrases", beginning*, -without, from:NAME, by:NAME, state:, channel:,
+    category:, since:2026-03, until:2026.
+    """
     with open_desk(workspace) as desk:
-        wanted = _filter(desk, query, **chosen)
+        wanted = _filter(desk, _with_saved(desk, query, saved), **chosen)
         page = desk.history(wanted, limit=limit)
         for state in page.rows:
             click.echo(post_line(desk, state))
@@ -110,6 +119,15 @@ def _tell(done: int, to_do: int) -> bool:
     """How far the walk is, in one line that is written over."""
     click.echo(f"\r{done * 100 // to_do} %\r", nl=False, err=True)
     return True
+
+
+def _with_saved(desk: Desk, query: str, name: str | None) -> str:
+    if name is None:
+        return query
+    known = Recall(desk).searches()
+    if name not in known:
+        raise UserError("query.none_saved", name=name, known=", ".join(known) or "–")
+    return f"{known[name]} {query}".strip()
 
 
 def _filter(

@@ -13,15 +13,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import Dialog, tell
 from brandvoice.desktop.label import Label
+from brandvoice.errors import UserError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from pathlib import Path
 
+    from brandvoice.desktop.cabinet import Cabinet
     from brandvoice.desktop.speech import Speech
     from brandvoice.desktop.window import Window
-    from brandvoice.errors import UserError
-    from brandvoice.workflow.desk import Desk
     from brandvoice.workspace.backups import Backup
     from brandvoice.workspace.restoring import Loss
 
@@ -29,7 +28,8 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class _Lost:
     backup: Backup
-    loss: Loss
+    loss: Loss | None
+    """None when the present file cannot be read."""
 
 
 class Returning(QObject):
@@ -42,8 +42,9 @@ class Returning(QObject):
         self._dialog: BackupsDialog | None = None
 
     def ask(self) -> None:
-        """Shows the backups there are."""
-        self._office.store(_listing, self._on_listed, self._on_refused)
+        """Shows the backups there are, also of a workspace that cannot be opened."""
+        work = partial(_listing, self._office.cabinet)
+        self._office.store_lane.run(work, self._on_listed, self._on_refused)
 
     def go_back(self, backup: Backup) -> None:
         """Saves what is typed, then goes back."""
@@ -58,7 +59,8 @@ class Returning(QObject):
 
     def look_into(self, backup: Backup) -> None:
         """Finds out what going back would lose; the dialog says it."""
-        self._office.store(_comparing(backup), self._on_compared, self._on_refused)
+        work = partial(_compared, self._office.cabinet, backup)
+        self._office.store_lane.run(work, self._on_compared, self._on_refused)
 
     def _on_compared(self, lost: _Lost) -> None:
         if self._dialog:
@@ -129,11 +131,12 @@ class BackupsDialog(Dialog):
         if backups:
             self.list.setCurrentRow(0)
 
-    def show_loss(self, backup: Backup, loss: Loss) -> None:
+    def show_loss(self, backup: Backup, loss: Loss | None) -> None:
         """Says what would be lost, if `backup` is still the one chosen."""
         if self._backups[self.list.currentRow()] == backup:
-            key = "care.restore.loss" if loss.any else "care.restore.no_loss"
-            self._loss.setText(self._say.whole(key, **loss.facts))
+            key = "loss" if loss and loss.any else "no_loss" if loss else "unreadable"
+            facts = loss.facts if loss else {}
+            self._loss.setText(self._say.whole(f"care.restore.{key}", **facts))
             self.back.setEnabled(True)
             self.fit()
 
@@ -157,20 +160,24 @@ def told(backup: Backup, say: Speech) -> str:
     return say(key, when=when, entries=entries, size=size)
 
 
-def _listing(desk: Desk) -> tuple[Backup, ...]:
+def _listing(cabinet: Cabinet) -> tuple[Backup, ...]:
     from brandvoice.workspace.backups import Backups
 
-    return Backups.of(desk.workspace).list()
+    try:
+        return Backups.of(cabinet.desk().workspace).list()
+    except UserError:
+        # Just then one wants to go back.
+        return Backups(cabinet.place).list()
 
 
-def _comparing(backup: Backup) -> Callable[[Desk], _Lost]:
-    def compare(desk: Desk) -> _Lost:
-        from brandvoice.workspace.restoring import loss
+def _compared(cabinet: Cabinet, backup: Backup) -> _Lost:
+    from brandvoice.workspace.restoring import loss
 
-        with desk.workspace.reading() as book:
+    try:
+        with cabinet.desk().workspace.reading() as book:
             return _Lost(backup, loss(book.connection, backup))
-
-    return compare
+    except UserError:
+        return _Lost(backup, None)
 
 
 def _exchanged(path: Path, backup: Path) -> Path:

@@ -87,6 +87,7 @@ class Screens(QStackedWidget):
         trouble = Trouble(error, self._office.say, self)
         trouble.again.connect(self._office.open)
         trouble.elsewhere.connect(self._on_elsewhere)
+        trouble.back.connect(self._on_back)
         self._put("trouble", trouble)
         self.setCurrentWidget(trouble)
 
@@ -149,6 +150,9 @@ class Screens(QStackedWidget):
 
     def _on_started(self, name: str) -> None:
         self._window.staff.people.begin(name)
+
+    def _on_back(self) -> None:
+        self.wanted.emit("go_back")
 
     def _on_elsewhere(self) -> None:
         self.wanted.emit("elsewhere")

@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 
 class Trouble(QWidget):
-    """`again` asks to try once more, `elsewhere` for another file."""
+    """`again` asks to try once more, `elsewhere` for another file, `back` for a backup."""
 
     again = Signal()
     elsewhere = Signal()
+    back = Signal()
 
     def __init__(self, error: UserError, say: Speech, parent: QWidget) -> None:
         super().__init__(parent)
@@ -34,9 +35,12 @@ class Trouble(QWidget):
         again.clicked.connect(self.again)
         elsewhere = Button(say("trouble.elsewhere"))
         elsewhere.clicked.connect(self.elsewhere)
+        back = Button(say("care.go_back"))
+        back.clicked.connect(self.back)
         row = QHBoxLayout()
         row.setSpacing(10)
         row.addWidget(again)
+        row.addWidget(back)
         row.addWidget(elsewhere)
         row.addStretch(1)
         column.addLayout(row)

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from brandvoice.workflow.desk import Desk
+from brandvoice.workflow.recalling import Recall
 from tests.cli.program import brandvoice
 
 
@@ -79,6 +81,15 @@ def test_searching_understands_filters_and_says_what_it_does_not(path: Path) -> 
     found = brandvoice("history", "search", '"kopi gayo" dari:dewi -teh', "--workspace", path)
     assert "Kopi gayo" in found.stdout
     assert "Teh" not in found.stdout
+    nothing = brandvoice("history", "search", "--saved", "Promo", "--workspace", path)
+    assert nothing.returncode == 2
+    assert "no saved search called “Promo”" in nothing.stderr
+    desk = Desk.open(path)
+    Recall(desk).save_search("Promo", "teh")
+    desk.close()
+    saved = brandvoice("history", "search", "--saved", "Promo", "--workspace", path)
+    assert "Teh melati" in saved.stdout
+    assert "Kopi" not in saved.stdout
     wrong = brandvoice("history", "search", "from:rudi", "--workspace", path)
     assert wrong.returncode == 2
     assert "names nobody here. Known: Dewi" in wrong.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
@@ -141,3 +142,23 @@ def test_a_risky_place_is_pointed_out_once(start: Start, private_home: Path) -> 
     first.program.window.staff.placing.begin()
     first.wait()
     assert not [one for one in first.program.window.findChildren(Dialog) if one.isVisible()]
+
+
+def test_a_workspace_that_is_damaged_offers_the_way_back(
+    start: Start, place: Workplace, path: Path
+) -> None:
+    place.approved("Kopi lama")
+    place.desk.close()
+    Backups(path).take(datetime.now(UTC))
+    path.write_bytes(b"rubbish" * 3000)
+    hands = Hands(start())
+    hands.click("Kembali ke cadangan…")
+    dialog = hands.dialog(BackupsDialog)
+    until(dialog.back.isEnabled)
+    assert "tidak bisa dibaca" in told(dialog)
+    hands.click("Kembali ke cadangan ini", dialog)
+    until(lambda: hands.program.office.is_open)
+    settled(hands.program)
+    hands.dialog(SentenceDialog).accept()
+    posts = {post.title for group in hands.program.office.shelf.groups() for post in group.posts}
+    assert posts == {"Kopi lama"}
