@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from brandvoice.desktop.people import People
     from brandvoice.desktop.placing import Placing
     from brandvoice.desktop.proving import Proving
+    from brandvoice.desktop.reminder import Reminder
     from brandvoice.desktop.returning import Returning
     from brandvoice.desktop.window import Window
 
@@ -109,3 +110,12 @@ class Staff:
         proving = Proving(self._window.office, self._window)
         proving.proved.connect(self._window.status.show_proof)
         return proving
+
+    @cached_property
+    def reminder(self) -> Reminder:
+        """The band that tells of a slot that is near."""
+        from brandvoice.desktop.reminder import Reminder
+
+        reminder = Reminder(self._window.office, self._window)
+        reminder.wanted.connect(self._window.screens.turn)
+        return reminder

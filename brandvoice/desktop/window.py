@@ -10,7 +10,6 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from brandvoice.desktop.menus import Menus
-from brandvoice.desktop.reminder import Reminder
 from brandvoice.desktop.screens import Screens
 from brandvoice.desktop.sidebar import Sidebar
 from brandvoice.desktop.staff import Staff
@@ -81,6 +80,7 @@ class Window(QMainWindow):
             return
         self._is_furnished = True
         self.menus.fill()
+        self._column.insertWidget(0, self.staff.reminder)
         if self.office.is_open:
             self._on_opened()
         self.painted.emit()
@@ -165,7 +165,6 @@ class Window(QMainWindow):
         self.screens.laid.connect(self._on_laid)
         self.screens.turned.connect(self.sidebar.show_screen)
         self.sidebar.turned.connect(self.screens.turn)
-        self.reminder.wanted.connect(self.screens.turn)
         office.watch.changed.connect(self._on_post_changed)
         self.menus.recent.connect(self._on_recent)
         for source in (self.menus, self.screens):
@@ -185,7 +184,5 @@ class Window(QMainWindow):
         self._column = QVBoxLayout(whole)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.reminder = Reminder(self.office, self)
-        self._column.addWidget(self.reminder)
         self._column.addLayout(middle, 1)
         self.setCentralWidget(whole)

@@ -257,7 +257,7 @@ def test_a_writer_sees_the_flow_and_cannot_change_it(start: Start, place: Workpl
 def test_a_reminder_is_shown_once_for_each_step(start: Start, place: Workplace) -> None:
     due(place, PLAIN, datetime.now(UTC) + HOUR)
     hands = begin(start, place, place.rina.id)
-    reminder = hands.program.window.reminder
+    reminder = hands.program.window.staff.reminder
     assert reminder.isVisible()
     assert PLAIN in reminder.sentence.text()
     hands.click("Lihat antrean")

@@ -107,7 +107,7 @@ def take_flow(
     program.office.set_people(program.office.people, afternoon.rina)
     look.wait(0.5)
     look.take("30-reminder")
-    program.window.reminder.hide()
+    program.window.staff.reminder.hide()
     desk = program.window.desk
     assert desk
     desk.open(serum.id)
