@@ -55,6 +55,7 @@ class Keeping(QObject):
         self._busy = False
         self._waiting: list[_Turn] = []
         self._is_told = False
+        self._is_late = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -69,6 +70,7 @@ class Keeping(QObject):
     def turn_to(self, sheet: Sheet | None) -> None:
         """Keeps another sheet from now on; the one before must be at rest (`then`)."""
         self._sheet = sheet
+        self._is_late = False
         if sheet and not sheet.saved:
             self._pause.start()
         self.stood.emit(self.standing)
@@ -78,13 +80,20 @@ class Keeping(QObject):
         self._pause.start()
         self.stood.emit(self.standing)
 
+    def note(self) -> None:
+        """More was found in the words of a draft than when they were saved: lists count it too."""
+        if self._sheet and self._sheet.state.id and not self._sheet.state.recorded:
+            self._is_late = True
+            self._pause.start()
+
     def flush(self) -> None:
         """Saves now what is not saved."""
         self._pause.stop()
         sheet, person = self._sheet, self._office.person
         if self._busy:
             return
-        if sheet is None or person is None or sheet.saved:
+        late, self._is_late = self._is_late, False
+        if sheet is None or person is None or (sheet.saved and not (late and sheet.checked)):
             self._rest()
             return
         self._busy = True

@@ -27,13 +27,15 @@ _PAUSE: Final = 500
 
 
 class SecondLook(QObject):
-    """Takes every answer on, with what was found in its words before; `answered` brings it.
+    """Takes every answer on, with what was found in its words before; `answered` brings it,
+    `heard` tells that more, or less, was found in words that are on the screen already.
 
     After a pause the words are read again. An answer about other words than those on the screen is
     dropped; each reader reads one post at a time, the newest words next.
     """
 
     answered = Signal(Answer)
+    heard = Signal()
 
     def __init__(self, office: Office, parent: QObject) -> None:
         super().__init__(parent)
@@ -115,10 +117,13 @@ class SecondLook(QObject):
             self._hear(reader, found)
 
     def _hear(self, reader: Reader, found: Reading) -> None:
-        if self._answer and found != self._found.get(reader):
+        before = self._found.get(reader)
+        if self._answer and found != before:
             self._found[reader] = found
             self._answer.sheet.answer(self._answer.revision, self._answer.review)
             self._pass_on()
+            if found.findings != (before.findings if before else ()):
+                self.heard.emit()
 
     def _on_stood(self) -> None:
         """Grammar can be read now that could not be before, or no longer."""

@@ -62,6 +62,7 @@ class Writing(QObject):
         findings.accept.connect(office.ruling.accept)
         self.checking.answered.connect(self.second_look.take)
         self.second_look.answered.connect(self._on_answer)
+        self.second_look.heard.connect(self.keeping.note)
         self.deciding.done.connect(self._on_decided)
         self.keeping.stood.connect(self._on_stood)
         office.ruling.changed.connect(self._on_rules)

@@ -96,6 +96,20 @@ def test_spelling_needs_no_languagetool(start: Start) -> None:
         assert underlined(hands.paper) == ["pelangan"]
 
 
+def test_lists_count_what_was_found_late(start: Start) -> None:
+    with at_work(start) as hands:
+        hands.write("Terima kasih untuk semua pelangan yang sudah datang.")
+        read(hands)
+        (post,) = hands.program.office.shelf.groups()[0].posts
+        shelf = hands.program.office.shelf
+
+        def counted() -> bool:
+            newest = shelf.get(post.id)
+            return newest is not None and newest.findings == {"language": 1}
+
+        until(counted)
+
+
 @pytest.mark.usefixtures("files")
 def test_a_word_languagetool_knows_is_no_slip(start: Start) -> None:
     with at_work(start) as hands:
