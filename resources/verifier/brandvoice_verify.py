@@ -67,7 +67,11 @@ WORDS = {
         "key": "Kunci {name}: {key}",
         "keys": "Cocokkan kunci ini dengan pemiliknya, misalnya lewat telepon:",
         "anchor": "Rantai {origin}: {count} catatan, hash terbaru {hash}",
-        "limit": "Yang dibuktikan: isi berkas ini tidak berubah sejak ditulis dan ditandatangani. "
+        "nobody": "Tidak ada tanda tangan di dalamnya: hash saja tidak membuktikan siapa "
+        "penulisnya, dan siapa pun bisa menulis ulang berkas seperti ini.",
+        "weight": "Tanda tangan membuktikan siapa yang memegang kuncinya; ini bukan tanda tangan "
+        "elektronik tersertifikasi (PP 71/2019).",
+        "limit": "Yang dibuktikan: isi berkas ini tidak berubah sejak ditulis. "
         "Simpan berkas ini di tempat lain: ekspor berikutnya bisa dicocokkan dengannya (--anchor).",
         "at": "Catatan {seq} ({at}, {name}): {fault}",
         "altered": "diubah setelah ditulis: hash-nya tidak cocok.",
@@ -99,7 +103,11 @@ WORDS = {
         "key": "Key of {name}: {key}",
         "keys": "Compare these keys with their owners, by telephone for example:",
         "anchor": "Chain {origin}: {count} entries, newest hash {hash}",
-        "limit": "What is proved: nothing in this file changed since it was written and signed. "
+        "nobody": "There is no signature in it: hashes alone do not prove who wrote it, and "
+        "anybody can write a file like this anew.",
+        "weight": "A signature proves who held the key; it is no certified electronic signature "
+        "(PP 71/2019).",
+        "limit": "What is proved: nothing in this file changed since it was written. "
         "Keep this file elsewhere: later exports can be checked against it (--anchor).",
         "at": "Entry {seq} ({at}, {name}): {fault}",
         "altered": "it was altered after it was written: its hash does not fit.",
@@ -449,7 +457,9 @@ def report(check: Check, words: dict[str, str]) -> Iterator[str]:
         yield words["anchor"].format(
             origin=shown["origin"], count=shown["count"], hash=shown["hash"]
         )
-    yield words["limit"]
+    if not faults:
+        yield words["limit"]
+    yield words["weight" if check.signatures else "nobody"]
 
 
 def main(arguments: list[str] | None = None) -> int:
