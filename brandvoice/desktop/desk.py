@@ -82,7 +82,7 @@ class DeskPage(QWidget):
         self.recalling = Recalling(office, self.writing, self.view.seen)
         self.recalling.opened.connect(self.open)
         self.recalling.compared.connect(
-            partial(self._show_both, say("seen.title"), "seen.earlier", "compare.now")
+            partial(self._show_both, say("seen.title"), "seen.earlier", "stale.on_screen")
         )
         self.walking = Walking(self.writing, self.view, self.findings, say)
         self._arrange()
