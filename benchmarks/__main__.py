@@ -24,6 +24,7 @@ MODULES: Final = (
     "years",
     "proof",
     "grammar",
+    "spelling",
 )
 # The promises: a frame of 16 ms at the 95th percentile, and one and a half bare windows to start.
 LIMITS: Final = {"keystroke": 1.0, "desktop_start": 1.6}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # A handle may hold dots, not end in one; what looks like one inside a word is an e-mail address.
 MENTION: Final = re.compile(r"(?<![\w.])[@＠][\w.]*\w")
-_EMAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_EMAIL: Final = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 
 def protected(post: Post, brand: Brand) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.language.dictionary import Dictionary
@@ -124,7 +125,7 @@ class Speller:
         return word in lexicon().loan_verbs
 
     def _is_own(self, word: str, brand: Brand) -> bool:
-        own = {part for said in _said(brand) for part in said.lower().split()}
+        own = _words_of((brand.name, *brand.own, *brand.readers, *brand.accepted))
         return word in own or any(stem in own for stem, _ in without_clitics(word))
 
 
@@ -138,5 +139,6 @@ def _is_javanese(word: str, is_root: Callable[[str], bool]) -> bool:
     return bool(root) and is_root(root)
 
 
-def _said(brand: Brand) -> tuple[str, ...]:
-    return (brand.name, *brand.own, *brand.readers, *brand.accepted)
+@lru_cache(maxsize=8)
+def _words_of(said: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for one in said for word in one.lower().split())

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NONSTANDARD: Final = "language/nonstandard"
 _REMEMBERED: Final = 2_000
+_MOST: Final = 60
+"""Unknown words looked into: what has more of them is no post, and each takes some 15 ms."""
 # A sentence with so many words nobody knows is in another language, not full of slips.
 _FEWEST_FOREIGN: Final = 3
 _FOREIGN_SHARE: Final = 0.34
@@ -54,14 +56,14 @@ class Spelling:
     def proofread(self, post: Post, brand: Brand) -> tuple[Finding, ...]:
         """Notes on words, in the order of the text; none of them on a protected word."""
         text = post.text
+        formal = brand.writes_formally and NONSTANDARD not in brand.off
+        left = 0 if SPELLING in brand.off else _MOST
         found: list[Finding | None] = []
         for tokens in sentences(text, protected(post, brand)):
-            if SPELLING not in brand.off:
-                found += [
-                    self._remark(SPELLING, token, text, brand, self._instead(token, english))
-                    for token, english in self._misspelt(text, tokens, brand)
-                ]
-            if brand.writes_formally and NONSTANDARD not in brand.off:
+            if left > 0 and (unknown := self._unknown(tokens, brand)):
+                found += self._slips(unknown[:left], tokens, text, brand)
+                left -= len(unknown)
+            if formal:
                 found += [
                     self._remark(NONSTANDARD, token, text, brand, (better,))
                     for token in tokens
@@ -69,10 +71,8 @@ class Spelling:
                 ]
         return tuple(sorted(filter(None, found), key=lambda one: one.span))
 
-    def _misspelt(
-        self, text: str, tokens: Sequence[Token], brand: Brand
-    ) -> Iterator[tuple[Token, bool]]:
-        """The words nobody knows, each with whether its sentence is English."""
+    def _unknown(self, tokens: Sequence[Token], brand: Brand) -> list[Token]:
+        """The words nobody knows; none where the sentence is in a language that is not checked."""
         is_casual = any(map(self._is_casual, tokens))
         unknown = [
             one
@@ -81,13 +81,17 @@ class Spelling:
             and not (one.begins and self.speller.names(one.word))
             and not (is_casual and _is_drawl(one.word))
         ]
-        if not unknown or self._is_foreign(tokens, len(unknown)):
-            return
+        return [] if self._is_foreign(tokens, len(unknown)) else unknown
+
+    def _slips(
+        self, unknown: Sequence[Token], tokens: Sequence[Token], text: str, brand: Brand
+    ) -> Iterator[Finding | None]:
         stretch = Span(tokens[0].span.start, tokens[-1].span.end)
         english = tally(fold(stretch.of(text)).text).tongue == "en"
         for token in unknown:
             if self._is_slip(token, english=english):
-                yield token, english
+                instead = (one.word for one in self._guesses(token.word, english=english))
+                yield self._remark(SPELLING, token, text, brand, instead)
 
     def _is_casual(self, token: Token) -> bool:
         """Whether a word is of talk alone, so that the others may be drawn out."""
@@ -114,9 +118,6 @@ class Spelling:
             return _is_short_of_a_consonant(word, best.word)
         is_doubtful = token.begins or len(word) < _LONG
         return best.cost <= (_NEAR_IN_DOUBT if is_doubtful else _NEAR)
-
-    def _instead(self, token: Token, english: bool) -> tuple[str, ...]:
-        return tuple(one.word for one in self._guesses(token.word, english=english))
 
     def _guesses(self, word: str, *, english: bool) -> tuple[Guess, ...]:
         key = word, english

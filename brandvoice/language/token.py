@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.language.protected import touches
@@ -18,6 +19,8 @@ _PIECE = re.compile(rf"[{_IN_WORD}]+(?:['’ʼ`\-‐‑][{_IN_WORD}]+)*")
 _APOSTROPHES = str.maketrans("’ʼ`‐‑", "'''--")
 _SENTENCE = re.compile(r"[^\n]+?(?:[.!?…]+(?=[\s\"”')\]]|$)|(?=\n)|$)")
 _SHORTEST: Final = 3
+_LONGEST: Final = 40
+_BEFORE: Final = 40
 _VOWELS: Final = frozenset("aeiouy")
 _OPENS: Final = "\"'“‘(["
 
@@ -45,7 +48,9 @@ def sentences(text: str, protected: Sequence[Span]) -> Iterator[list[Token]]:
 def _tokens(text: str, sentence: Span, protected: Sequence[Span]) -> Iterator[Token]:
     for found in _WORD.finditer(text, *sentence):
         span = Span(*found.span())
-        if touches(span, protected):
+        # They are in order and none overlaps another: only the neighbours can touch this one.
+        place = bisect_left(protected, span)
+        if touches(span, protected[max(place - 1, 0) : place + 1]):
             continue
         given = found[0]
         if "/" in given or "&" in given or "+" in given:
@@ -61,7 +66,7 @@ def _tokens(text: str, sentence: Span, protected: Sequence[Span]) -> Iterator[To
 def _is_plain(word: str) -> bool:
     letters = word.replace("-", "").replace("'", "")
     return (
-        len(letters) >= _SHORTEST
+        _SHORTEST <= len(letters) <= _LONGEST
         and letters.isascii()
         and letters.isalpha()
         and not _VOWELS.isdisjoint(letters.lower())
@@ -78,5 +83,10 @@ def _is_cased_as_a_word(text: str, sentence: Span, span: Span, word: str) -> boo
 def _begins(text: str, sentence: Span, span: Span) -> bool:
     """Whether nothing but signs and emoji stands before it in its sentence, or a mark that lets
     a new one begin."""
-    before = text[sentence.start : span.start].rstrip().rstrip(_OPENS).rstrip()
+    before = (
+        text[max(sentence.start, span.start - _BEFORE) : span.start]
+        .rstrip()
+        .rstrip(_OPENS)
+        .rstrip()
+    )
     return not before or not (before[-1].isalnum() or before[-1] in ",;&/+-–—)’'\"”%@#")
