@@ -18,7 +18,13 @@ _LONE_SURROGATES = re.compile("[\ud800-\udfff]")
 
 def normalise(text: str) -> str:
     """`text` with every line end as `\\n` and lone surrogates as U+FFFD; nothing else changes."""
-    return _LONE_SURROGATES.sub("\ufffd", _LINE_ENDS.sub("\n", text))
+    if any(end in text for end in "\r\u2028\u2029"):
+        text = _LINE_ENDS.sub("\n", text)
+    try:
+        text.encode()  # a hundred times as fast as searching
+    except UnicodeEncodeError:
+        return _LONE_SURROGATES.sub("\ufffd", text)
+    return text
 
 
 class GivenOffsets:

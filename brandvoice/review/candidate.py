@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from brandvoice.post.span import Span
-from brandvoice.review.detectors import DETECTORS
+from brandvoice.review.detectors import DETECTORS, OF_DIGITS
 from brandvoice.review.guards import passing_guard
 from brandvoice.review.paragraph import Paragraph
 from brandvoice.rules.index import near_cues
@@ -126,6 +126,8 @@ def _from_hit(paragraph: Paragraph, hit: Hit) -> Candidate | None:
 
 def _from_detectors(paragraph: Paragraph, rules: Iterable[Rule]) -> Iterator[Candidate]:
     for rule in rules:
+        if rule.detector in OF_DIGITS and not paragraph.matches.digits:
+            continue
         for span in DETECTORS[rule.detector or ""](paragraph):
             yield _candidate(paragraph, rule, rule.severity, span, rule.guards.unless)
 

@@ -150,20 +150,25 @@ class Matcher:
             spans.sort()
         return matches
 
-    def _tries(self, folded: str, matches: Matches) -> Iterator[tuple[int, _Searcher]]:
+    def _tries(self, folded: str, matches: Matches) -> list[tuple[int, _Searcher]]:
         """Takes the phrases; the patterns that may match, each with where it may begin."""
         plain = alike(folded)
         matches.digits = plain.count("0")
         met = {_NOTHING, *range(-matches.digits, 0)}
         opened = self._read(folded, plain, met, matches)
-        for first in met & self._headless.keys():
-            for start, (_, others, searcher) in self._headless[first]:
-                if others <= met:
-                    yield start, searcher
-        for start, ways in opened:
-            for need, others, searcher in ways:
-                if need in met and others <= met:
-                    yield start, searcher
+        tries = [
+            (start, searcher)
+            for first in met & self._headless.keys()
+            for start, (_, others, searcher) in self._headless[first]
+            if others <= met
+        ]
+        tries += [
+            (start, searcher)
+            for start, ways in opened
+            for need, others, searcher in ways
+            if need in met and others <= met
+        ]
+        return tries
 
     def _read(
         self, folded: str, plain: str, met: set[int], matches: Matches

@@ -34,3 +34,5 @@ DETECTORS: Final[dict[str, Detector]] = {
     "stuffed-mentions": stuffed_mentions,
     "rejected-words": rejected_words,
 }
+OF_DIGITS: Final = frozenset({"identity-number", "card-number", "bank-account", "plate"})
+"""Those that find nothing in a line without digits."""
