@@ -9,10 +9,9 @@ from brandvoice.post.span import Span
 from brandvoice.review.detectors import DETECTORS, OF_DIGITS
 from brandvoice.review.guards import passing_guard
 from brandvoice.review.paragraph import Paragraph
-from brandvoice.rules.index import near_cues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Set
+    from collections.abc import Iterable, Iterator, Mapping
 
     from brandvoice.brand.profile import Brand
     from brandvoice.post.language import Tally, Tongue
@@ -46,7 +45,7 @@ class Scan(NamedTuple):
 
     candidates: tuple[Candidate, ...]
     cues: Mapping[str, str]
-    """The cues that stand in it of those asked for, each with the words it was read from first."""
+    """The cues that stand in it and count far from it, each with the words it was read from."""
     words: Tally
 
 
@@ -63,17 +62,15 @@ def scan(
     detecting: Iterable[Rule],
     brand: Brand,
     second: SecondOpinion | None = None,
-    asked: Set[str] = frozenset(),
 ) -> Scan:
-    """All candidates of one paragraph, those that a guard let pass included; `asked` are the cues
-    that count wherever they stand in a post."""
+    """All candidates of one paragraph, those that a guard let pass included."""
     paragraph = Paragraph(text, matcher, brand)
     found = [*_from_hits(paragraph), *_from_detectors(paragraph, detecting)]
     if second:
         found += _from_opinion(paragraph, second)
     cues = {
         name: paragraph.given(paragraph.matches.cues[name][0])
-        for name in asked & paragraph.matches.cues.keys()
+        for name in matcher.far_cues & paragraph.matches.cues.keys()
     }
     whole = Span(0, len(paragraph.fold.text))
     return Scan(tuple(found), cues, paragraph.words(whole))
@@ -168,15 +165,3 @@ def _candidate(
 def _spared(unless: tuple[str, ...]) -> tuple[str, ...]:
     """The cues that let a match pass wherever they stand in the post."""
     return tuple(name[2:] for name in unless if name.startswith("@@"))
-
-
-def asked(rules: Iterable[Rule]) -> frozenset[str]:
-    """The cues that some of the rules ask for in the whole post."""
-    found: set[str] = set()
-    for rule in rules:
-        found.update(_spared(rule.guards.unless))
-        for number, family in enumerate(rule.families):
-            found.update(_spared(family.unless))
-            if family.scope == "post":
-                found.update(near_cues(rule, number))
-    return frozenset(found)

@@ -10,7 +10,7 @@ from brandvoice.brand.profile import Brand
 from brandvoice.post.language import Tally
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.span import Span
-from brandvoice.review.candidate import Candidate, Scan, SecondOpinion, asked, scan
+from brandvoice.review.candidate import Candidate, Scan, SecondOpinion, scan
 from brandvoice.review.finding import SEVERITIES, Finding, Passed, Review
 from brandvoice.review.searched import searched
 from brandvoice.review.suggest import suggestions
@@ -55,7 +55,6 @@ class Reviewer:
         self.pack = pack
         self.brand = brand or Brand()
         self.matcher = matcher or Matcher(pack)
-        self._asked = asked(pack.rules.values())
         self._detecting = [rule for rule in pack.rules.values() if rule.kind == "detector"]
         self._opinion = opinion
         learned: dict[str, Rule] = {
@@ -147,7 +146,7 @@ class Reviewer:
         if (known := self._scans.get(line)) is not None:
             self._scans.move_to_end(line)
             return known
-        fresh = scan(line, self.matcher, self._detecting, self.brand, self._second, self._asked)
+        fresh = scan(line, self.matcher, self._detecting, self.brand, self._second)
         self._scans[line] = fresh
         if len(self._scans) > _REMEMBERED:
             self._scans.popitem(last=False)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
@@ -102,6 +103,19 @@ class Matcher:
             way = self._way(number)
             start = 0 if self._index.ways[number].place == "start" else _ANYWHERE
             self._headless[way.need].append((start, way))
+
+    @cached_property
+    def far_cues(self) -> frozenset[str]:
+        """The cues that some rule asks for in the whole post."""
+        far: set[str] = set()
+        for rule in self._pack.rules.values():
+            names = [*rule.guards.unless]
+            for number, family in enumerate(rule.families):
+                names += family.unless
+                if family.scope == "post":
+                    far.update(near_cues(rule, number))
+            far.update(name[2:] for name in names if name.startswith("@@"))
+        return frozenset(far)
 
     def _aim(self, number: int) -> Target | str:
         if number not in self._aims:
