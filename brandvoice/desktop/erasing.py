@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from brandvoice.approval.signature import Signer
+    from brandvoice.desktop.office import Office
     from brandvoice.desktop.window import Window
+    from brandvoice.workflow.archive import Archive
     from brandvoice.workflow.desk import Desk
     from brandvoice.workflow.erasing import Erased, Target
     from brandvoice.workspace.backups import Backup
@@ -95,7 +97,7 @@ class Erasing(QObject):
         def erase(desk: Desk) -> Erased:
             from brandvoice.workflow.erasing import Eraser
 
-            return Eraser(desk).erase(target, reason, by, signer)
+            return Eraser(desk).erase(target, reason, by, signer, clean_now=False)
 
         self._when_saved(partial(self._office.store, erase, self._on_erased, self._on_refused))
 
@@ -110,13 +112,13 @@ class Erasing(QObject):
         say = self._office.say
         self._office.reload()
         self.done.emit()
+        self._office.read(_cleaning(self._office), self._on_cleaned, self._on_refused)
         told = say("care.erased", texts=erased.texts, posts=erased.posts)
-        left = [] if erased.scrubbed else [say("care.not_scrubbed")]
         if not erased.backups:
-            tell(self._window, say, say("care.erased_title"), told, *left)
+            tell(self._window, say, say("care.erased_title"), told)
             return
         dialog = Dialog(say("care.erased_title"), self._window)
-        for sentence in (told, *left, say("care.in_backups", count=len(erased.backups))):
+        for sentence in (told, say("care.in_backups", count=len(erased.backups))):
             dialog.tell(sentence)
         for backup in erased.backups[:6]:
             dialog.tell(backup.path.name, "soft")
@@ -127,6 +129,11 @@ class Erasing(QObject):
         dialog.accepted.connect(partial(self._delete, erased.backups))
         dialog.end_with(keep, delete)
         dialog.open()
+
+    def _on_cleaned(self, clean: bool) -> None:
+        if not clean and not self._office.read_lane.closing:
+            say = self._office.say
+            tell(self._window, say, say("care.erased_title"), say("care.not_scrubbed"))
 
     def _delete(self, backups: tuple[Backup, ...]) -> None:
         def delete(desk: Desk) -> None:
@@ -156,6 +163,17 @@ class Erasing(QObject):
     def _on_refused(self, error: UserError) -> None:
         say = self._office.say
         tell(self._window, say, say("refused.title"), say.error(error))
+
+
+def _cleaning(office: Office) -> Callable[[Archive], bool]:
+    """In a big file this takes a minute: beside the saves."""
+
+    def work(archive: Archive) -> bool:
+        from brandvoice.workflow.erasing import clean
+
+        return clean(archive.workspace, lambda _done, _all: not office.read_lane.closing)
+
+    return work
 
 
 def _discarding(post: str, by: str) -> Callable[[Desk], str]:

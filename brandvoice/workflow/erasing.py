@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from brandvoice.workspace.erasure import Erasable
     from brandvoice.workspace.progress import Progress
     from brandvoice.workspace.sqlite import Connection
+    from brandvoice.workspace.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,8 @@ class Target:
 class Erased:
     """How many texts went, from how many posts. `backups` still hold some of the words.
 
-    `scrubbed` is False when another program kept the file open: its log is emptied later.
+    `scrubbed` is False while the bare file may still hold the words: another program had it open,
+    or it was to be cleaned later.
     """
 
     texts: int
@@ -80,13 +82,13 @@ class Eraser:
         reason: str,
         by: str,
         signer: Signer | None = None,
-        progress: Progress | None = None,
+        *,
+        clean_now: bool = True,
     ) -> Erased:
         """Erases, says so in the record, and leaves nothing behind in the file.
 
-        Raises UserError for somebody who is no approver, or when nothing is there to erase.
-        `progress` is told steps of cleaning; answering False leaves the rest of it to the next
-        erasure: no screen shows the words any more, but the bare file may still hold them.
+        Raises UserError for somebody who is no approver, or when nothing is there to erase. Without
+        `clean_now` no screen shows the words any more, but the bare file holds them until `clean`.
         """
         reason, signer = normalise(reason), signer or self._desk.unlocked(by)
         with self._workspace.writing() as book:
@@ -105,7 +107,7 @@ class Eraser:
                 book.tick()
             for post in wanted.posts:
                 book.settle(post)
-        scrubbed = self._scrub(progress)
+        scrubbed = clean_now and clean(self._workspace)
         holding = Backups.of(self._workspace).holding(wanted.digests, wanted.posts)
         return Erased(len(wanted.digests), len(wanted.posts), holding, scrubbed)
 
@@ -125,10 +127,16 @@ class Eraser:
             book.record(by, post, [event], signer=self._desk.unlocked(by))
             book.clear(post)
 
-    def _scrub(self, progress: Progress | None) -> bool:
-        steps = 0
-        while self._workspace.scrub_index():
-            steps += 1
-            if progress and not progress(steps, 0):
-                return False
-        return self._workspace.empty_log()
+
+def clean(workspace: Workspace, progress: Progress | None = None) -> bool:
+    """Leaves nothing of erased words in the bare file; False when something could not be cleaned.
+
+    Works in small steps that saves of others go between. `progress` is told steps done; answering
+    False leaves the rest to the next time.
+    """
+    steps = 0
+    while workspace.scrub_index():
+        steps += 1
+        if progress and not progress(steps, 0):
+            return False
+    return workspace.empty_log()

@@ -99,7 +99,9 @@ def test_backups_go_to_a_folder_somebody_chose(
     assert len(list((tmp_path / "lain").iterdir())) == 1
 
 
-def test_a_person_s_words_are_erased_with_a_reason(start: Start, place: Workplace) -> None:
+def test_a_person_s_words_are_erased_with_a_reason(
+    start: Start, place: Workplace, path: Path
+) -> None:
     place.approved("Kata Dewi yang harus hilang")
     hands, care = caring(start, place)
     care.person.setCurrentIndex(care.person.findData(place.dewi.id))
@@ -112,6 +114,8 @@ def test_a_person_s_words_are_erased_with_a_reason(start: Start, place: Workplac
     hands.click("Hapus", dialog)
     until(lambda: bool(hands.program.window.findChildren(SentenceDialog)))
     assert "sudah hilang" in told(hands.dialog(SentenceDialog))
+    hands.wait()
+    assert b"harus hilang" not in path.read_bytes()
     hands.dialog(SentenceDialog).accept()
     hands.press("Ctrl+1")
     assert hands.paper.text() == ""
