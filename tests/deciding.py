@@ -77,7 +77,7 @@ class Team:
         people = {one.name: one.id for one in self.desk.people()}
         self.writer = people.get("Dewi") or self.add("Dewi", None, "writer")
         self.approver = people.get("Bayu") or self.add("Bayu", self.writer, "approver")
-        self.both = people.get("Rina") or self.add("Rina", self.writer, "writer", "approver")
+        self.both = people.get("Rina") or self.add("Rina", self.approver, "writer", "approver")
 
     def add(self, name: str, by: str | None, *roles: Role) -> str:
         """Somebody new, with a key of their own."""

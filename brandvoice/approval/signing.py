@@ -50,11 +50,9 @@ def is_needed(by: str, events: Iterable[Event]) -> bool:
 def refusal(
     by: str, events: Collection[Event], signer: Signer | None, keyring: Keyring
 ) -> UserError | None:
-    """Why these events by one person may not be recorded with `signer`, or None."""
+    """Why these events by one person may not be recorded as signed with `signer`, or None."""
     own = keyring.current(by)
     if signer is None:
-        if not is_needed(by, events):
-            return None
         return UserError("record.signature_missing" if own else "record.key_missing")
     if signer.person != by:
         return UserError("record.signature_foreign")

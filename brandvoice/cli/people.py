@@ -23,8 +23,12 @@ from brandvoice.errors import UserError
 from brandvoice.words import say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from brandvoice.approval.keyring import Key
     from brandvoice.approval.person import Person, Role
+    from brandvoice.approval.signature import Signer
+    from brandvoice.workflow.desk import Desk
 
 _ROLES = ("writer", "approver")
 _new_file = click.option(
@@ -54,24 +58,49 @@ def list_people(workspace: Path | None) -> None:
 @people.command()
 @click.argument("name")
 @click.option("--role", "roles", type=click.Choice(_ROLES), multiple=True, help="Default: both.")
+@click.option("--as", "by", metavar="PERSON", help="Who adds them.")
+@passphrase_option
 @workspace_option
-def add(name: str, roles: tuple[str, ...], workspace: Path | None) -> None:
-    """Adds a person called NAME."""
+def add(
+    name: str,
+    roles: tuple[str, ...],
+    by: str | None,
+    passphrase_file: Path | None,
+    workspace: Path | None,
+) -> None:
+    """Adds a person called NAME. Once approvers sign, only they add another one."""
     with open_desk(workspace) as desk:
-        click.echo(_line(desk.add_person(name, cast("tuple[Role, ...]", roles or _ROLES))))
+        actor = find_person(desk, by) if by else None
+        chosen_roles = cast("tuple[Role, ...]", roles or _ROLES)
+
+        def act(signer: Signer | None) -> Person:
+            return desk.add_person(name, chosen_roles, actor.id if actor else None, signer=signer)
+
+        click.echo(_line(_signed_if_needed(act, desk, actor, passphrase_file)))
 
 
 @people.command()
 @click.argument("name")
 @click.option("--role", "roles", type=click.Choice(_ROLES), multiple=True, required=True)
 @click.option("--as", "by", required=True, metavar="PERSON", help="Who changes it.")
+@passphrase_option
 @workspace_option
-def change(name: str, roles: tuple[str, ...], by: str, workspace: Path | None) -> None:
-    """Gives the person called NAME other roles."""
+def change(
+    name: str,
+    roles: tuple[str, ...],
+    by: str,
+    passphrase_file: Path | None,
+    workspace: Path | None,
+) -> None:
+    """Gives the person called NAME other roles. Once approvers sign, only they change theirs."""
     with open_desk(workspace) as desk:
         person, actor = find_person(desk, name), find_person(desk, by)
         changed = cast("tuple[Role, ...]", roles)
-        click.echo(_line(desk.change_person(person.id, person.name, changed, actor.id)))
+
+        def act(signer: Signer | None) -> Person:
+            return desk.change_person(person.id, person.name, changed, actor.id, signer=signer)
+
+        click.echo(_line(_signed_if_needed(act, desk, actor, passphrase_file)))
 
 
 @people.command()
@@ -143,6 +172,19 @@ def lost_passphrase(
 def _key_line(key: Key) -> str:
     cause = say(terminal_language(), f"key.{key.cause}")
     return f"{fingerprint_of(key.public)}  {local(key.since)}  {cause}"
+
+
+def _signed_if_needed(
+    act: Callable[[Signer | None], Person], desk: Desk, actor: Person | None, file: Path | None
+) -> Person:
+    """Asks for a passphrase only where making or unmaking an approver has to be signed."""
+    try:
+        return act(None)
+    except UserError as told:
+        unsigned = told.key in ("record.signature_missing", "record.key_missing")
+        if actor is None or not unsigned:
+            raise
+        return act(signer_of(desk, actor, file))
 
 
 def _line(person: Person) -> str:

@@ -10,14 +10,20 @@ from PySide6.QtGui import QAction, QActionGroup
 
 from brandvoice.desktop.dialog import tell
 from brandvoice.desktop.persondialog import PersonDialog
+from brandvoice.desktop.signdialog import SignDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QMenu, QWidget
 
     from brandvoice.approval.person import Person, Role
+    from brandvoice.approval.signature import Signer
     from brandvoice.desktop.office import Office
     from brandvoice.errors import UserError
     from brandvoice.workflow.desk import Desk
+
+    _Act = Callable[[Desk, Signer | None], None]
 
 
 class People(QObject):
@@ -74,20 +80,37 @@ class People(QObject):
     def _on_new(self, name: str, roles: frozenset[Role]) -> None:
         by = self._office.person
 
-        def added(desk: Desk) -> tuple[Person, ...]:
-            desk.add_person(name, roles, by.id if by else None)
-            return desk.people()
+        def added(desk: Desk, signer: Signer | None) -> None:
+            desk.add_person(name, roles, by.id if by else None, signer=signer)
 
-        self._office.store(added, self._on_people, self._on_refused)
+        self._carry(added, None)
 
     def _on_changed(self, person: Person, name: str, roles: frozenset[Role]) -> None:
         by = self._office.person or person
 
-        def changed(desk: Desk) -> tuple[Person, ...]:
-            desk.change_person(person.id, name, roles, by.id)
+        def changed(desk: Desk, signer: Signer | None) -> None:
+            desk.change_person(person.id, name, roles, by.id, signer=signer)
+
+        self._carry(changed, None)
+
+    def _carry(self, act: _Act, signer: Signer | None) -> None:
+        def work(desk: Desk) -> tuple[Person, ...]:
+            act(desk, signer)
             return desk.people()
 
-        self._office.store(changed, self._on_people, self._on_refused)
+        self._office.store(work, self._on_people, partial(self._on_unsigned, act))
+
+    def _on_unsigned(self, act: _Act, error: UserError) -> None:
+        """Asks for the signature of an approver who makes or unmakes one."""
+        person, say = self._office.person, self._office.say
+        if person is None or error.key not in ("record.signature_missing", "record.key_missing"):
+            self._on_refused(error)
+            return
+        go_on = partial(self._carry, act)
+        title, do = say("person.sign_title"), say("person.save")
+        dialog = SignDialog(title, do, person, self._office, self._window, go_on)
+        dialog.tell(say("person.sign_meaning", name=person.name))
+        dialog.ask()
 
     def _on_begun(self, begun: tuple[tuple[Person, ...], str]) -> None:
         self._office.set_people(*begun)

@@ -6,6 +6,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from brandvoice.approval.appointing import appointing_hindrance, appoints
 from brandvoice.approval.command import Approve, Reject, RequestChanges, Submit, Waive, Withdraw
 from brandvoice.approval.event import PROGRAM, PostStarted
 from brandvoice.approval.hindrance import hindrance
@@ -24,11 +25,11 @@ from brandvoice.workspace.history import Cursor, HistoryFilter, HistoryPage
 from brandvoice.workspace.uuid7 import uuid7
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
     from datetime import datetime
 
     from brandvoice.approval.command import Act, Command
-    from brandvoice.approval.event import KeyCause
+    from brandvoice.approval.event import KeyCause, PersonAdded, PersonChanged
     from brandvoice.approval.keyring import Key
     from brandvoice.approval.person import Person, Role
     from brandvoice.approval.signature import PublicKey, Signer
@@ -49,22 +50,37 @@ class Desk(Comments):
     `unlocked` knows the person's key.
     """
 
-    def add_person(self, name: str, roles: Collection[Role], by: str | None = None) -> Person:
+    def add_person(
+        self,
+        name: str,
+        roles: Collection[Role],
+        by: str | None = None,
+        *,
+        signer: Signer | None = None,
+    ) -> Person:
         """Somebody new; the first one adds themselves (`by` None)."""
         with self._workspace.writing() as book:
             people = book.people()
             event = added(uuid7(book.at), name, roles, people)
-            actor = known_person(people, by).id if by else event.person
-            book.record(actor, None, [event], signer=self.unlocked(actor))
+            actor = known_person(people, by) if by else None
+            self._record_person(book, event, actor, people, signer)
         return self._person(event.person)
 
-    def change_person(self, person: str, name: str, roles: Collection[Role], by: str) -> Person:
+    def change_person(
+        self,
+        person: str,
+        name: str,
+        roles: Collection[Role],
+        by: str,
+        *,
+        signer: Signer | None = None,
+    ) -> Person:
         """Another name or other roles; earlier entries keep the name they were made under."""
         with self._workspace.writing() as book:
             people = book.people()
             event = changed(known_person(people, person), name, roles, people)
             if event:
-                book.record(known_person(people, by).id, None, [event], signer=self.unlocked(by))
+                self._record_person(book, event, known_person(people, by), people, signer)
         return self._person(person)
 
     def add_key(
@@ -240,6 +256,21 @@ class Desk(Comments):
                 return None
         with self._workspace.writing() as book:
             return _lapse(book, book.post(post)).state
+
+    def _record_person(
+        self,
+        book: WritingBook,
+        event: PersonAdded | PersonChanged,
+        by: Person | None,
+        people: Mapping[str, Person],
+        signer: Signer | None,
+    ) -> None:
+        keyring = book.keyring()
+        if refused := appointing_hindrance(event, by, people, keyring):
+            raise refused
+        actor = by.id if by else event.person
+        signed = appoints(event, people, keyring)
+        book.record(actor, None, [event], signer=signer or self.unlocked(actor), signed=signed)
 
     def _person(self, person: str) -> Person:
         return self.house().people[person]

@@ -109,15 +109,19 @@ class WritingBook(Book):
         events: Collection[Event],
         texts: Iterable[str] = (),
         signer: Signer | None = None,
+        *,
+        signed: bool = False,
     ) -> None:
         """Adds events by one person about one post, and the texts whose digests they hold.
 
-        Raises UserError (`record.signature_…`, `record.key_…`) when a signature is needed and
-        missing, or not that person's; where none is needed, a wrong one is left out.
+        `signed` asks for a signature also where their kinds need none. Raises UserError
+        (`record.signature_…`, `record.key_…`) when one is needed and missing, or not that person's;
+        where none is needed, a wrong one is left out.
         """
-        if signer or is_needed(by, events):
+        needed = signed or is_needed(by, events)
+        if signer or needed:
             wrong = refusal(by, events, signer, self.keyring())
-            if wrong and is_needed(by, events):
+            if wrong and needed:
                 raise wrong
             # Nobody asked for it, so no word is lost over a key that was replaced meanwhile.
             signer = None if wrong else signer

@@ -68,7 +68,7 @@ def due(place: Workplace, text: str, at: datetime) -> PostState:
 def test_the_queue_tells_what_waits_for_me_first_and_by_slot(
     start: Start, place: Workplace
 ) -> None:
-    tono = place.desk.add_person("Tono", APPROVER, place.dewi.id).id
+    tono = place.desk.add_person("Tono", APPROVER, place.rina.id).id
     now = datetime.now(UTC)
     place.desk.set_flow(Flow((Stage("Hukum", "any", (tono,)),)), place.rina.id)
     due(place, "Punya Tono", now + HOUR)
@@ -88,7 +88,7 @@ def test_the_queue_tells_what_waits_for_me_first_and_by_slot(
 def test_the_stages_of_a_post_and_who_is_waited_for_stand_on_the_desk(
     start: Start, place: Workplace
 ) -> None:
-    tono = place.desk.add_person("Tono", APPROVER, place.dewi.id).id
+    tono = place.desk.add_person("Tono", APPROVER, place.rina.id).id
     stages = Stage("Redaksi", "any", (place.rina.id,)), Stage("Hukum", "all", (tono,))
     place.desk.set_flow(Flow(stages), place.rina.id)
     post = place.submitted(PLAIN)

@@ -91,7 +91,7 @@ def told(widget: QWidget) -> str:
 def test_a_first_decision_leads_through_choosing_a_passphrase_and_goes_on(
     start: Start, place: Workplace
 ) -> None:
-    new = place.desk.add_person("Wulan", APPROVER, place.dewi.id)
+    new = place.desk.add_person("Wulan", APPROVER, place.rina.id)
     work = Office(start, place, TEXT, who=new.id)
     dialog = work.ask()
     part = dialog.sign

@@ -28,7 +28,7 @@ def test_a_post_passes_two_stages_and_a_stranger_can_read_how(
     start: Start, private_home: Path
 ) -> None:
     place = Workplace(private_home / "workspace.sqlite3")
-    tono = place.desk.add_person("Tono", APPROVER, place.dewi.id).id
+    tono = place.desk.add_person("Tono", APPROVER, place.rina.id).id
     give_key(place.desk, tono)
     post = place.draft(POST).id
     place.desk.close()

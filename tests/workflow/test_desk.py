@@ -343,14 +343,14 @@ def test_people_come_change_and_keep_the_name_they_signed_with(team: Team, desk:
     names = [(one.name, sorted(one.roles)) for one in desk.people()]
     assert names == [("Dewi", ["writer"]), ("Bayu", ["approver"]), ("Rina", ["approver", "writer"])]
     post = team.approved()
-    changed = desk.change_person(team.approver, "Bayu Pratama", ["writer"], team.writer)
+    changed = desk.change_person(team.approver, "Bayu Pratama", ["writer"], team.both)
     assert changed in desk.people()
     assert desk.timeline(post.id)[-1].name == "Bayu"
     again = desk.submit(desk.start(team.writer, "Kopi").id, "Kopi", team.writer, review_of("Kopi"))
     act = (desk.approve, again.id, "Kopi", team.approver, review_of("Kopi"))
     assert refused(*act) == "record.approvers_only"
     entries = desk.info().entries
-    desk.change_person(team.approver, "Bayu Pratama", ["writer"], team.writer)
+    desk.change_person(team.approver, "Bayu Pratama", ["writer"], team.both)
     assert desk.info().entries == entries
     assert refused(desk.add_person, "dewi", ["writer"], team.writer) == "record.name_taken"
     assert refused(desk.add_person, "Tono", ["writer"], "nobody") == "record.unknown_person"

@@ -28,8 +28,8 @@ class House(Team):
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
-        self.sari = self.add("Sari", self.writer, "approver")
-        self.tono = self.add("Tono", self.writer, "approver")
+        self.sari = self.add("Sari", self.approver, "approver")
+        self.tono = self.add("Tono", self.approver, "approver")
 
     def set(self, *stages: Stage, **more: object) -> None:
         self.desk.set_flow(Flow(stages or (Stage(),), **more), self.approver)  # type: ignore[arg-type]  # plain values

@@ -228,7 +228,7 @@ def test_a_post_is_begun_once(laptops: Laptops) -> None:
 
 def test_a_first_key_from_another_laptop_is_told(tmp_path: Path) -> None:
     laptops = Laptops(tmp_path)
-    person = laptops.dewi.add_person("Sari", ["approver"], laptops.team.writer)
+    person = laptops.dewi.add_person("Sari", ["approver"], laptops.team.approver)
     post = laptops.team.submitted()
     path = laptops.sent(laptops.dewi, laptops.team.writer, post)
     sari = Desk.open(tmp_path / "sari.sqlite3", Clock())
@@ -243,7 +243,7 @@ def test_a_first_key_from_another_laptop_is_told(tmp_path: Path) -> None:
 
 def test_another_key_for_somebody_known_is_refused(tmp_path: Path) -> None:
     laptops = Laptops(tmp_path)
-    person = laptops.dewi.add_person("Sari", ["approver"], laptops.team.writer)
+    person = laptops.dewi.add_person("Sari", ["approver"], laptops.team.approver)
     post = laptops.team.submitted()
     path = laptops.sent(laptops.dewi, laptops.team.writer, post)
     sari = Desk.open(tmp_path / "sari.sqlite3", Clock())

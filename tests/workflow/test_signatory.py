@@ -87,8 +87,8 @@ def test_a_lost_passphrase_has_a_way_and_the_record_says_so(place: Place) -> Non
 
 
 def test_another_approver_can_vouch_for_a_new_key(place: Place) -> None:
-    place.approver.choose(OLD)
-    rina = place.desk.add_person("Rina", ["approver"], place.bayu).id
+    own = place.approver.choose(OLD)
+    rina = place.desk.add_person("Rina", ["approver"], place.bayu, signer=own).id
     other = Signatory(place.desk, place.keys, rina).choose("rahasia Rina")
     assert place.approve(place.approver.replace(NEW, other)) == "approved"
     assert place.desk.keys(place.bayu)[-1].by == rina

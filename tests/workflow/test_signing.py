@@ -142,7 +142,7 @@ def test_a_lost_key_is_given_up_by_its_owner_or_with_the_word_of_an_approver(
 
 
 def test_a_first_key_is_only_ever_the_first(team: Team, desk: Desk) -> None:
-    again, new = key(team.approver, "again"), team.desk.add_person("Wulan", ["approver"]).id
+    again, new = key(team.approver, "again"), team.desk.add_person("Wulan", ["writer"]).id
     signer = key(new, "hers")
     acts = (
         lambda: desk.add_key(team.approver, again.public, "first", again),

@@ -62,7 +62,7 @@ def test_each_window_sees_what_the_other_did(tmp_path: Path) -> None:
     assert other.desk.posts() == (post,)
     approved = other.desk.approve(post.id, TEXT, other.approver, review_of(TEXT))
     assert one.desk.post(post.id) == approved
-    newcomer = one.desk.add_person("Wulan", ["approver"], one.writer)
+    newcomer = one.desk.add_person("Wulan", ["approver"], one.approver)
     assert newcomer in other.desk.people()
     superseded = one.desk.save(post.id, TEXT + "!", one.writer)
     assert other.desk.posts() == (superseded,)
