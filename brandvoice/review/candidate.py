@@ -37,7 +37,7 @@ class Candidate(NamedTuple):
     guard: str | None = None
     spared: tuple[str, ...] = ()
     tongue: Tongue = "other"
-    """What its sentence is written in."""
+    """What its sentence is written in; not asked of one that a guard let pass."""
 
 
 class Scan(NamedTuple):
@@ -157,7 +157,7 @@ def _candidate(
         wants,
         guard,
         _spared(unless),
-        paragraph.words(around).tongue,
+        "other" if guard else paragraph.words(around).tongue,
     )
 
 
