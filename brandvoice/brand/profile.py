@@ -35,6 +35,8 @@ _FORMAL_READERS: Final = frozenset(("anda", "bapak", "ibu", "bapak/ibu", "saudar
 # Those of `rules.terms`, which stands on the same floor.
 Gravity = Literal["note", "warning", "blocker"]
 _GRAVITIES: Final[tuple[Gravity, ...]] = get_args(Gravity)
+# A tag as of BCP 47, which is how LanguageTool names its languages.
+LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]{2,8})*")
 _NOT_IN_CONTACT = re.compile(r"[\s.\-()/]+")
 _CHAT_LINK = re.compile(r"^(?:https?://)?(?:wa\.me/|api\.whatsapp\.com/send\?phone=)\+?", re.I)
 
@@ -44,7 +46,8 @@ class Brand:
     """Who writes: trade, how it calls itself and its readers, its words, contacts and allowances.
 
     `accepted` words are no mistake; `rejected` ones are not to be used, `preferred` says by such a
-    word what to write instead. `register` is how it writes: `auto` goes by its readers.
+    word what to write instead. `register` is how it writes: `auto` goes by its readers. `languages`
+    are those it writes beside Indonesian and English, as LanguageTool calls them (`de-DE`).
 
     `contacts` are the business's own published phones, e-mails, handles and account numbers;
     `allowances` posts per 30 days (`personal`, `selling`); `claims` the approved ones. `off` are
@@ -60,6 +63,7 @@ class Brand:
     accepted: tuple[str, ...] = ()
     rejected: tuple[str, ...] = ()
     preferred: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[str, ...] = ()
     contacts: tuple[str, ...] = ()
     channels: tuple[str, ...] = ()
     allowances: Mapping[str, int] = field(default_factory=dict)
@@ -124,6 +128,7 @@ def read_brand(source: str, name: str) -> tuple[Brand, tuple[UserError, ...]]:
 
 _RULE_KEYS: Final = ("off", "severity", "second_opinion")
 _KEYS: Final = tuple(one.name for one in fields(Brand) if one.name not in _RULE_KEYS)
+_CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"trade": TRADES, "register": REGISTERS}
 _TABLES: Final[Mapping[str, Callable[[Any], bool]]] = {
     "allowances": lambda number: isinstance(number, int) and number >= 0,
     "severity": lambda gravity: gravity in _GRAVITIES,
@@ -153,22 +158,30 @@ def _said(
 
 
 def _wrong(name: str, word: str, key: str, value: Any) -> UserError | None:
-    if key == "trade" and value not in TRADES:
-        return UserError("brand.trade", name=name, word=value, known=", ".join(TRADES))
-    if key == "register" and value not in REGISTERS:
-        return UserError("brand.register", name=name, word=value, known=", ".join(REGISTERS))
-    if key == "severity" and isinstance(value, dict):
-        for gravity in value.values():
-            if gravity not in _GRAVITIES:
-                told = ", ".join(_GRAVITIES)
-                return UserError("brand.severity", name=name, word=gravity, known=told)
+    if (choices := _CHOICES.get(key)) and value not in choices:
+        return UserError(f"brand.{key}", name=name, word=value, known=", ".join(choices))
+    if entry := _wrong_entry(name, key, value):
+        return entry
     if key == "second_opinion":
         fits, kind = isinstance(value, bool), "switch"
     elif key in _TABLES:
         fits, kind = isinstance(value, dict) and all(map(_TABLES[key], value.values())), "table"
-    elif key in ("name", "trade", "register"):
+    elif key in ("name", *_CHOICES):
         fits, kind = isinstance(value, str), "value"
     else:
         fits = isinstance(value, list) and all(isinstance(one, str) for one in value)
         kind = "value"
     return None if fits else UserError(f"brand.{kind}", name=name, word=word)
+
+
+def _wrong_entry(name: str, key: str, value: Any) -> UserError | None:
+    """What is wrong with one of several values, where a message can say more than `value`."""
+    if key == "severity" and isinstance(value, dict):
+        told = ", ".join(_GRAVITIES)
+        strange = (one for one in value.values() if one not in _GRAVITIES)
+        wrong = (UserError("brand.severity", name=name, word=one, known=told) for one in strange)
+        return next(wrong, None)
+    if key == "languages" and isinstance(value, list):
+        codes = (one for one in value if not LANGUAGE.fullmatch(str(one)))
+        return next((UserError("brand.language", name=name, word=one) for one in codes), None)
+    return None

@@ -7,9 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
-from brandvoice.brand.profile import REGISTERS, Brand
+from brandvoice.brand.profile import LANGUAGE, REGISTERS, Brand
 from brandvoice.brand.terms import Terms, read_terms
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.label import Label
@@ -18,7 +26,7 @@ if TYPE_CHECKING:
     from brandvoice.desktop.office import Office
 
 _BETWEEN: Final = re.compile(r"[,;\n]")
-_FIELDS: Final = ("register", "accepted", "rejected", "preferred")
+_FIELDS: Final = ("register", "accepted", "rejected", "preferred", "languages")
 _LINES: Final = 86
 _NAMES: Final = 176
 _LINE: Final = 34
@@ -41,6 +49,8 @@ class WordsForm(QFrame):
             field.setTabChangesFocus(True)
             field.setFixedHeight(_LINES)
             field.setPlaceholderText(say(f"vocabulary.{hint}"))
+        self.languages = QLineEdit()
+        self.languages.setPlaceholderText(say("vocabulary.languages_hint"))
         self.save = Button(say("vocabulary.save"), "small")
         self.save.clicked.connect(self._on_save)
         self._standing = Label("", "soft")
@@ -49,6 +59,7 @@ class WordsForm(QFrame):
         self.register.currentIndexChanged.connect(self._refresh)
         self.accepted.textChanged.connect(self._refresh)
         self.terms.textChanged.connect(self._refresh)
+        self.languages.textChanged.connect(self._refresh)
         office.ruling.changed.connect(self._on_changed)
         self._on_changed()
 
@@ -61,6 +72,7 @@ class WordsForm(QFrame):
             accepted=_listed(self.accepted.toPlainText()),
             rejected=terms.rejected,
             preferred=terms.preferred,
+            languages=_listed(self.languages.text()),
         )
         before = _as_typed(self._known)
         new = {
@@ -82,11 +94,18 @@ class WordsForm(QFrame):
         for field, text in ((self.accepted, "\n".join(brand.accepted)), (self.terms, lines)):
             if field.toPlainText() != text:
                 field.setPlainText(text)
+        if _listed(self.languages.text()) != brand.languages:
+            self.languages.setText(", ".join(brand.languages))
 
     def _refresh(self) -> None:
-        typed = self.brand(self._known) != self._known
-        self.save.setEnabled(typed)
-        self._standing.setText(self._office.say("brand.typed" if typed else "brand.same"))
+        say, typed = self._office.say, self.brand(self._known) != self._known
+        strange = [one for one in _listed(self.languages.text()) if not LANGUAGE.fullmatch(one)]
+        self.save.setEnabled(typed and not strange)
+        self._standing.setText(
+            say("vocabulary.no_language", word=strange[0])
+            if strange
+            else say("brand.typed" if typed else "brand.same")
+        )
 
     def _on_save(self) -> None:
         self._office.ruling.save(self.brand)
@@ -101,6 +120,7 @@ class WordsForm(QFrame):
             ("vocabulary.register", self.register),
             ("vocabulary.accepted", self.accepted),
             ("vocabulary.terms", self.terms),
+            ("vocabulary.languages", self.languages),
         ):
             label = Label(say(key), wrap=True)
             label.setFixedWidth(_NAMES)

@@ -17,6 +17,7 @@ from brandvoice.post.span import Span
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+ENGLISH: Final = "en-US"
 PATIENCE: Final = 10
 """Seconds for an answer."""
 # Without this the address of a proxy in the environment counts even for this computer.
@@ -66,28 +67,31 @@ class _Tool(LanguageTool):
     ) -> Any:
         return super()._query_server(url, params, 1, method)
 
-    def ask(self, annotation: list[dict[str, str]], off: Iterable[str]) -> Any:
+    def ask(self, annotation: list[dict[str, str]], off: Iterable[str], language: str) -> Any:
         self.disabled_rules = set(off)
         params = self._create_params("")
         del params["text"]
+        params["language"] = language
         params["data"] = json.dumps({"annotation": annotation}, ensure_ascii=False)
         return self._query_server(f"{self._url}check", params, method="post")
 
 
 class Client:
-    """A server at `url`, asked about one language. Not for two threads at once.
+    """A server at `url`. Not for two threads at once.
 
     Raises UserError `grammar.unreachable` when no LanguageTool server answers there, or it does
-    not know the language.
+    not know English.
     """
 
-    def __init__(self, url: str, language: str = "en-US", patience: float = PATIENCE) -> None:
+    def __init__(self, url: str, patience: float = PATIENCE) -> None:
         try:
-            self._tool = _Tool(language, url, patience)
+            self._tool = _Tool(ENGLISH, url, patience)
         except Exception as error:  # the package raises whatever the answer made it stumble over
             raise UserError("grammar.unreachable", url=url) from error
 
-    def check(self, pieces: Sequence[Piece], off: Iterable[str] = ()) -> Answer:
+    def check(
+        self, pieces: Sequence[Piece], off: Iterable[str] = (), language: str = ENGLISH
+    ) -> Answer:
         """What is wrong in `pieces`, one after the other; `off` are ids of rules not to try.
 
         Raises UserError `grammar.answer` when there is no answer, or none that can be read.
@@ -100,7 +104,7 @@ class Client:
             for piece in pieces
         ]
         try:
-            answer = self._tool.ask(annotation, off)
+            answer = self._tool.ask(annotation, off, language)
             matches = list(answer["matches"])
             incomplete = bool((answer.get("warnings") or {}).get("incompleteResults"))
         except Exception as error:  # see above: KeyError, TypeError, UnicodeDecodeError, …

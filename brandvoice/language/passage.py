@@ -1,11 +1,11 @@
-"""The English sentences of a post, with what in them is not to be read as words."""
+"""The sentences of a post that LanguageTool knows, with what is not to be read as words."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from brandvoice.language.client import Piece
+from brandvoice.language.client import ENGLISH, Piece
 from brandvoice.language.protected import MENTION, protected
 from brandvoice.post.emoji import emoji
 from brandvoice.post.fold import fold
@@ -31,16 +31,18 @@ _MOSTLY: Final = 5
 class Passage(NamedTuple):
     """A sentence to be read: where it stands, what is sent, and its words that nobody may fault.
 
-    `fixed` are positions within the sentence.
+    `languages` are those it may be in, `fixed` positions within the sentence.
     """
 
     span: Span
     pieces: tuple[Piece, ...]
     fixed: tuple[Span, ...]
+    languages: tuple[str, ...]
 
 
 def passages(post: Post, brand: Brand) -> Iterator[Passage]:
-    """The English sentences of `post` that have at least two words, without the tags behind them.
+    """The sentences of `post` in English or another language of the brand, of at least two words,
+    without the tags behind them.
 
     A sentence without telling words is taken to be in the language of the whole post.
     """
@@ -49,12 +51,13 @@ def passages(post: Post, brand: Brand) -> Iterator[Passage]:
     found = list(_sentences(text))
     whole = _sum(found)
     for span, words in found:
-        if not _is_english(words, whole):
+        languages = _languages(words if sum(words) else whole, brand)
+        if not languages:
             continue
         bare = _without_ends(text, span, fixed)
         if bare.end - bare.start <= _LONGEST and len(_WORD.findall(text, *bare)) > 1:
             inside = [_within(one, bare) for one in fixed if one.overlaps(bare)]
-            yield Passage(bare, tuple(_pieces(bare.of(text))), tuple(inside))
+            yield Passage(bare, tuple(_pieces(bare.of(text))), tuple(inside), languages)
 
 
 def _sum(found: Sequence[tuple[Span, Tally]]) -> Tally:
@@ -64,10 +67,11 @@ def _sum(found: Sequence[tuple[Span, Tally]]) -> Tally:
     return whole
 
 
-def _is_english(words: Tally, whole: Tally) -> bool:
-    if sum(words) == 0:
-        words = whole
-    return words.tongue == "en" and words.english >= _MOSTLY * words.indonesian
+def _languages(words: Tally, brand: Brand) -> tuple[str, ...]:
+    """What a sentence of these telling words may be read in; empty: it is not to be read."""
+    if words.tongue == "en" and words.english >= _MOSTLY * words.indonesian:
+        return (ENGLISH,)
+    return brand.languages if words.tongue == "other" else ()
 
 
 def _sentences(text: str) -> Iterator[tuple[Span, Tally]]:

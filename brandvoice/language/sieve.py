@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from brandvoice.language.proofreader import Vocabulary
     from brandvoice.post.span import Span
 
-_SPELLER: Final = ("MORFOLOGIK_RULE", "HUNSPELL_RULE")
+_SPELLER: Final = ("MORFOLOGIK_RULE", "HUNSPELL_RULE", "GERMAN_SPELLER_RULE", "FR_SPELLING_RULE")
 # “‘colour’ is British English”: no mistake, and nobody asked which English a brand writes.
 _ELSEWHERE: Final = "English."
 _CUT: Final = ("…", "..")
@@ -60,7 +60,7 @@ def is_spelling(slip: Slip) -> bool:
 
 
 def is_foreign(slips: Iterable[Slip], sentence: str) -> bool:
-    """Whether so many words of a sentence are in no dictionary that it is not English at all."""
+    """Whether so many words of a sentence are in no dictionary that it is in another language."""
     unknown = {
         slip.span for slip in slips if is_spelling(slip) and slip.span.of(sentence).islower()
     }

@@ -66,12 +66,6 @@ def test_nobody_there_is_told_in_a_sentence() -> None:
     assert told.value.key == "grammar.unreachable"
 
 
-def test_an_unknown_language_is_told_in_a_sentence() -> None:
-    with fake_server() as server, pytest.raises(UserError) as told:
-        Client(server.url, "tlh-KX")
-    assert told.value.key == "grammar.unreachable"
-
-
 @pytest.mark.parametrize("name", ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"])
 def test_no_proxy_is_ever_given_a_draft(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     with fake_server() as server, fake_server() as proxy:

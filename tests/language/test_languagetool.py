@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brandvoice.brand.profile import Brand
-from brandvoice.language.client import Client, Piece
+from brandvoice.errors import UserError
+from brandvoice.language.client import Piece
 from brandvoice.language.grammar import Grammar
 from brandvoice.language.remark import SPELLING
 from brandvoice.language.speller import Speller
@@ -89,12 +90,24 @@ def test_the_server_stays_small(real_service: Service) -> None:
     assert 0 < real_service.resident < 900_000_000
 
 
-def test_an_unknown_language_is_no_crash(real_service: Service) -> None:
+def test_an_unknown_language_is_told_and_english_goes_on(real_service: Service) -> None:
     client = real_service.client()
     assert client is not None
-    with pytest.raises(Exception, match=r"grammar\.unreachable"):
-        Client(real_service.standing.url, "xx")
-    assert client.check([Piece("All is well.")]).complete
+    with pytest.raises(UserError, match=r"grammar\.answer"):
+        client.check([Piece("All is well.")], language="xx")
+    post = Post("Wir sind heute auch auf dem Markt und das ist nicht alles.\nTeh tea is ready now.")
+    found = Grammar(real_service).proofread(post, Brand(languages=("xx",)))
+    assert [one.words for one in found] == ["Teh"]
+
+
+def test_another_language_of_the_brand_is_read(real_service: Service) -> None:
+    post = Post("Wir haben heute ein neue Kuchen gebacken, und das ist nicht alles.")
+    grammar = Grammar(real_service)
+    assert grammar.proofread(post, BRAND) == ()
+    (found,) = grammar.proofread(post, Brand(languages=("de-DE",)))
+    assert found.words == "ein neue Kuchen"
+    indonesian = Post("Gerai Cikini buka lagi, parkir luas.")
+    assert grammar.proofread(indonesian, Brand(languages=("de-DE",))) == ()
 
 
 def test_its_licence_lies_beside_it() -> None:
