@@ -99,7 +99,7 @@ class Office(RuleBasedStateMachine):
         self.team = Team(Path(self._folder.name) / "workspace.sqlite3")
         self.ids = {name: getattr(self.team, name) for name in PEOPLE[:3]}
         for name in PEOPLE[3:]:
-            self.ids[name] = self.team.add(name.title(), self.team.writer, "approver")
+            self.ids[name] = self.team.add(name.title(), self.team.approver, "approver")
         self.posts: list[Noted] = []
         self.stages: tuple[tuple[str, tuple[str, ...]], ...] = (("any", ()),)
         self.channel_people: dict[Channel, tuple[str, ...]] = {}
