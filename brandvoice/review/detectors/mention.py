@@ -7,6 +7,7 @@ frame around it. Capitals count: read from the text as given.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.span import Span
@@ -210,19 +211,15 @@ _INDONESIAN: Final = (
 _TITLED: Final = re.compile(rf"(?<![\w/])(?P<name>{TITLE}{FULL})")
 _DEALING_CUE: Final = "privacy_dealing"
 
-_APPOSITIONS: Final = tuple(re.compile(rf"(?<!\w){frame}") for frame in _APPOSED)
 _BEHIND: Final = re.compile(r"(?:,| of) (?:\d|Flat|Ap|Unit|Ward|Room)")
 
 # By the cue without which no frame of the group is tried; the matcher finds cues for nothing.
 _FRAMES: Final = {
-    cue: tuple(re.compile(rf"(?<!\w){frame}") for frame in frames)
-    for cue, frames in {
-        "privacy_asked": _ASKED,
-        "privacy_entered": _ENTERED,
-        "privacy_described": _DESCRIBED,
-        "privacy_reached": _REACHED,
-        "privacy_disebut": _INDONESIAN,
-    }.items()
+    "privacy_asked": _ASKED,
+    "privacy_entered": _ENTERED,
+    "privacy_described": _DESCRIBED,
+    "privacy_reached": _REACHED,
+    "privacy_disebut": _INDONESIAN,
 }
 # Without two words in capitals there is no name to frame; of a surname one is enough.
 _SOME_NAME: Final = re.compile(
@@ -235,7 +232,7 @@ _TITLES: Final = re.compile(rf"^(?:{TITLE})+|^{_MS}")
 def mentions(paragraph: Paragraph) -> Iterator[Span]:
     """Spans of private people's names in a frame that tells whose they are."""
     cues = paragraph.matches.cues
-    frames = [frame for cue, known in _FRAMES.items() if cue in cues for frame in known]
+    frames = [frame for cue, known in _FRAMES.items() if cue in cues for frame in _ready(known)]
     behind = _BEHIND.search(paragraph.text)
     if not (frames or behind or _DEALING_CUE in cues):
         return
@@ -243,11 +240,17 @@ def mentions(paragraph: Paragraph) -> Iterator[Span]:
         return
     found = [span for frame in frames for span in _framed(paragraph, frame)]
     if behind:
-        found += [span for frame in _APPOSITIONS for span in _framed(paragraph, frame)]
+        found += [span for frame in _ready(_APPOSED) for span in _framed(paragraph, frame)]
     if _DEALING_CUE in cues:
         found += [span for span in _framed(paragraph, _TITLED) if _dealt_with(paragraph, span)]
     if found and not _is_headline(paragraph.text):
         yield from found
+
+
+@cache
+def _ready(frames: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    """Compiled when a post first needs them: together they take longer than the review of one."""
+    return tuple(re.compile(rf"(?<!\w){frame}") for frame in frames)
 
 
 def _dealt_with(paragraph: Paragraph, name: Span) -> bool:
