@@ -4,14 +4,35 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from brandvoice.words import LANGUAGES, catalogue
+from brandvoice.words import LANGUAGES, Language, catalogue
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).resolve().parents[2]
 BLANK = re.compile(r"\{(\w+)")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_tables_read_one_by_one_say_what_the_files_say(language: Language) -> None:
+    folder = ROOT / "resources" / "words" / language
+    for path in folder.glob("*.toml"):
+        for key, words in entries(tomllib.loads(path.read_text(encoding="utf-8")), ""):
+            assert catalogue(language)[key] == words
+
+
+def entries(table: dict[str, Any], prefix: str) -> Iterator[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from entries(value, f"{prefix}{key}.")
+        else:
+            yield prefix + key, value
 
 
 def test_both_languages_have_the_same_keys() -> None:
