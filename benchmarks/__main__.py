@@ -22,6 +22,7 @@ MODULES: Final = (
     "hardship",
     "history",
     "years",
+    "export",
     "proof",
     "grammar",
     "spelling",

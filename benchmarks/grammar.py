@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 import math
-import os
-import tempfile
 import time
-from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Final
-
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from brandvoice.brand.profile import Brand
 from brandvoice.language.choice import Choice
@@ -89,30 +84,15 @@ def _text(number: int) -> str:
 
 def _keystroke() -> tuple[str, float, str]:
     """Keys in the window, in turns: a while with LanguageTool at work, a while without."""
-    from PySide6.QtWidgets import QApplication
+    from benchmarks.keystroke import at_the_desk
 
-    from benchmarks.keystroke import until
-    from brandvoice.desktop.application import Program
-
-    application = QApplication.instance() or QApplication([])
-    assert isinstance(application, QApplication)
     taken: dict[str, list[float]] = {"auto": [], "off": []}
-    with tempfile.TemporaryDirectory() as folder:
-        program = Program(application, Path(folder, "window.json"), Path(folder, "work.sqlite3"))
-        program.window.resize(1280, 800)
-        program.show()
-        until(lambda: program.office.is_open)
-        program.window.staff.people.begin("Dewi")
-        until(lambda: program.window.desk is not None)
-        desk = program.window.desk
-        assert desk
+    with at_the_desk() as (program, desk):
         desk.view.paper.insertPlainText(_text(1))
         for _ in range(_ROUNDS):
             for mode in taken:
                 _turn(program, desk, mode)
                 taken[mode] += _keys(desk)
-        program.window.close()
-        program.close()
     on, off = (_ninety_fifth(taken[mode]) for mode in ("auto", "off"))
     note = f"p95 {on * 1000:.1f} ms with, {off * 1000:.1f} ms without"
     return "a key with grammar on / a key with grammar off", on / off, note

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING, Final
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import QApplication
 from brandvoice.desktop.application import Program
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from brandvoice.desktop.desk import DeskPage
 
@@ -38,6 +39,13 @@ _PARAGRAPHS: Final = (
 
 def measure() -> list[tuple[str, float, str]]:
     """The 95th percentile from the key to the painted highlights, in frames, by length of post."""
+    with at_the_desk() as (_, desk):
+        return [_row(desk, length) for length in LENGTHS]
+
+
+@contextmanager
+def at_the_desk() -> Iterator[tuple[Program, DeskPage]]:
+    """The real window on an empty workspace, ready to type in."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     with tempfile.TemporaryDirectory() as folder:
@@ -49,10 +57,9 @@ def measure() -> list[tuple[str, float, str]]:
         until(lambda: program.window.desk is not None)
         desk = program.window.desk
         assert desk
-        measured = [_row(desk, length) for length in LENGTHS]
+        yield program, desk
         program.window.close()
         program.close()
-        return measured
 
 
 def _row(desk: DeskPage, length: int) -> tuple[str, float, str]:
