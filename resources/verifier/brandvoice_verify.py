@@ -61,12 +61,16 @@ WORDS = {
     "id": {
         "holds": "UTUH. Semua yang diperiksa cocok.",
         "broken": "TIDAK UTUH. Ada {count} hal yang tidak cocok; yang pertama disebut lebih dulu.",
-        "checked": "Diperiksa: {posts} unggahan, {entries} catatan, {signatures} tanda tangan, "
-        "{texts} teks.",
+        "broken.one": "TIDAK UTUH. Ada 1 hal yang tidak cocok.",
+        "checked": "Diperiksa: {what}.",
+        "posts": "{count} unggahan",
+        "entries": "{count} catatan",
+        "signatures": "{count} tanda tangan",
+        "texts": "{count} teks",
         "erased": "{count} teks sudah dihapus, dan ada catatan penghapusannya.",
         "key": "Kunci {name}: {key}",
         "keys": "Cocokkan kunci ini dengan pemiliknya, misalnya lewat telepon:",
-        "anchor": "Rantai {origin}: {count} catatan, hash terbaru {hash}",
+        "anchor": "Rantai {origin}: {entries}, hash terbaru {hash}",
         "nobody": "Tidak ada tanda tangan di dalamnya: hash saja tidak membuktikan siapa "
         "penulisnya, dan siapa pun bisa menulis ulang berkas seperti ini.",
         "weight": "Tanda tangan membuktikan siapa yang memegang kuncinya; ini bukan tanda tangan "
@@ -97,12 +101,21 @@ WORDS = {
     "en": {
         "holds": "INTACT. Everything that was checked holds.",
         "broken": "NOT INTACT. {count} things do not hold; the first is named first.",
-        "checked": "Checked: {posts} posts, {entries} entries, {signatures} signatures, "
-        "{texts} texts.",
+        "broken.one": "NOT INTACT. 1 thing does not hold.",
+        "checked": "Checked: {what}.",
+        "posts": "{count} posts",
+        "posts.one": "1 post",
+        "entries": "{count} entries",
+        "entries.one": "1 entry",
+        "signatures": "{count} signatures",
+        "signatures.one": "1 signature",
+        "texts": "{count} texts",
+        "texts.one": "1 text",
         "erased": "{count} texts were erased, and entries say so.",
+        "erased.one": "1 text was erased, and an entry says so.",
         "key": "Key of {name}: {key}",
         "keys": "Compare these keys with their owners, by telephone for example:",
-        "anchor": "Chain {origin}: {count} entries, newest hash {hash}",
+        "anchor": "Chain {origin}: {entries}, newest hash {hash}",
         "nobody": "There is no signature in it: hashes alone do not prove who wrote it, and "
         "anybody can write a file like this anew.",
         "weight": "A signature proves who held the key; it is no certified electronic signature "
@@ -429,33 +442,40 @@ def fingerprint(key: str) -> str:
     return " ".join(digits[at : at + 4] for at in range(0, 16, 4))
 
 
+def counted(words: dict[str, str], key: str, count: int) -> str:
+    """So many of something, in the form for one where a language has one."""
+    return words[f"{key}.one" if count == 1 and f"{key}.one" in words else key].format(count=count)
+
+
 def report(check: Check, words: dict[str, str]) -> Iterator[str]:
     """What was found, for people, line by line."""
     faults = sorted(check.faults, key=lambda one: one[0]["seq"])
-    yield words["broken"].format(count=len(faults)) if faults else words["holds"]
+    yield counted(words, "broken", len(faults)) if faults else words["holds"]
     for entry, fault in faults[:20]:
         name = (check.names.get(entry["actor"]) or ["–"])[-1]
         at = plain(entry["occurred_at"])
         yield "  " + words["at"].format(
             seq=plain(entry["seq"]), at=at, name=plain(name), fault=words[fault]
         )
-    yield words["checked"].format(
-        posts=len(check.document["posts"]),
-        entries=len(check.entries),
-        signatures=check.signatures,
-        texts=len(check.texts),
-    )
+    counts = {
+        "posts": len(check.document["posts"]),
+        "entries": len(check.entries),
+        "signatures": check.signatures,
+        "texts": len(check.texts),
+    }
+    what = ", ".join(counted(words, key, count) for key, count in counts.items())
+    yield words["checked"].format(what=what)
     if check.erased:
-        yield words["erased"].format(count=check.erased)
+        yield counted(words, "erased", check.erased)
     if check.keys:
         yield words["keys"]
     for person, keys in check.keys.items():
         name = (check.names.get(person) or ["–"])[-1]
         yield "  " + words["key"].format(name=plain(name), key=fingerprint(keys[-1]))
     for anchor in check.document["anchors"]:
-        shown = {name: plain(value) for name, value in anchor.items()}
+        entries = counted(words, "entries", anchor["count"])
         yield words["anchor"].format(
-            origin=shown["origin"], count=shown["count"], hash=shown["hash"]
+            origin=plain(anchor["origin"]), entries=entries, hash=plain(anchor["hash"])
         )
     if not faults:
         yield words["limit"]

@@ -243,3 +243,23 @@ def test_a_handover_file_can_be_checked_too(tmp_path: Path) -> None:
     said = verified(path)
     assert (said.returncode, said.stderr) == (0, "")
     assert said.stdout.startswith("UTUH")
+
+
+def test_it_counts_as_people_do(tmp_path: Path) -> None:
+    team = Team(tmp_path / "workspace.sqlite3")
+    post = team.approved(TEXT)
+    path = tmp_path / "for.bvreview"
+    Handing(team.desk).send([post.id], path, "en", signer_of(team.writer))
+    said = verified(path, "--language", "en").stdout
+    assert "Checked: 1 post, " in said
+    assert "1 text." in said
+    assert "1 unggahan, " in verified(path, "--language", "id").stdout
+
+
+def test_one_fault_is_one_thing(export: Path) -> None:
+    def misquote(document: Document) -> None:
+        entry_of(document, "post_approved")["told"]["name"] = "Siti"
+
+    said = verified(changed(export, misquote), "--language", "en")
+    assert said.returncode == 1
+    assert said.stdout.startswith("NOT INTACT. 1 thing does not hold.\n")
