@@ -6,38 +6,31 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
 from brandvoice.brand.profile import TRADES, Brand
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.section import Section, listed
 
 if TYPE_CHECKING:
     from brandvoice.desktop.office import Office
 
-_BETWEEN: Final = re.compile(r"[,;\n]")
 _LINE_END: Final = re.compile(r"\n")
 _LINES: Final = 68
-_NAMES: Final = 176
-_LINE: Final = 34
 
 
-class BrandForm(QFrame):
+class BrandForm(Section):
     """A card of the settings. What is typed counts when it is saved."""
 
     def __init__(self, office: Office, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "card")
+        super().__init__(office.say("brand.title"), parent)
         self._office = office
         say = office.say
         self.name, self.own, self.readers = QLineEdit(), QLineEdit(), QLineEdit()
@@ -82,10 +75,10 @@ class BrandForm(QFrame):
             known,
             name=self.name.text().strip(),
             trade=trade,
-            own=_listed(self.own.text()),
-            readers=_listed(self.readers.text()),
-            contacts=_listed(self.contacts.toPlainText()),
-            claims=_listed(self.claims.toPlainText(), _LINE_END),
+            own=listed(self.own.text()),
+            readers=listed(self.readers.text()),
+            contacts=listed(self.contacts.toPlainText()),
+            claims=listed(self.claims.toPlainText(), _LINE_END),
             second_opinion=self.second_opinion.isChecked(),
         )
 
@@ -124,11 +117,7 @@ class BrandForm(QFrame):
 
     def _arrange(self) -> None:
         say = self._office.say
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(12)
-        column.addWidget(Label(say("brand.title"), "heading"))
-        column.addWidget(self._wrong)
+        self.column.addWidget(self._wrong)
         for key, field in (
             ("brand.name", self.name),
             ("brand.trade", self.trade),
@@ -138,23 +127,5 @@ class BrandForm(QFrame):
             ("brand.claims", self.claims),
             ("brand.guesses", self.second_opinion),
         ):
-            label = Label(say(key))
-            label.setFixedWidth(_NAMES)
-            label.setMinimumHeight(_LINE)
-            label.setBuddy(field)
-            field.setAccessibleName(say(key))
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(field, 1)
-            column.addLayout(row)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.save)
-        foot.addWidget(self._standing, 1)
-        column.addLayout(foot)
-
-
-def _listed(text: str, between: re.Pattern[str] = _BETWEEN) -> tuple[str, ...]:
-    words = (" ".join(part.split()) for part in between.split(text))
-    return tuple(dict.fromkeys(word for word in words if word))
+            self.ask(say(key), field)
+        self.end_with(self.save, self._standing)

@@ -7,10 +7,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.section import Section
 
 if TYPE_CHECKING:
     from brandvoice.desktop.office import Office
@@ -37,12 +38,11 @@ class _Facts:
     old: tuple[str, ...]
 
 
-class CareForm(QFrame):
+class CareForm(Section):
     """A card of the settings; reads its facts anew whenever it is shown."""
 
     def __init__(self, office: Office, staff: Staff, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "card")
+        super().__init__(office.say("care.title"), parent)
         self._office = office
         self._staff = staff
         self._old: tuple[str, ...] = ()
@@ -156,10 +156,7 @@ class CareForm(QFrame):
 
     def _arrange(self) -> None:
         say = self._office.say
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(12)
-        column.addWidget(Label(say("care.title"), "heading"))
+        column = self.column
         column.addWidget(self.risk)
         column.addWidget(self.standing)
         column.addWidget(self._bar)

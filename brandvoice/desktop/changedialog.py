@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import Dialog
 from brandvoice.desktop.trialview import TrialView
 from brandvoice.desktop.trying import Experiment
@@ -59,12 +58,8 @@ class ChangeDialog(Dialog):
         self.trial = TrialView(office, palette, self)
         self.trial.resized.connect(self.fit)
         self.column.addWidget(self.trial)
-        confirm = Button(say(f"change.{change.kind}.do"), "primary")
+        confirm = self.offer(say(f"change.{change.kind}.do"), say)
         confirm.clicked.connect(self._on_confirm)
-        confirm.setDefault(True)
-        cancel = Button(say("dialog.cancel"))
-        cancel.clicked.connect(self.reject)
-        self.end_with(cancel, confirm)
         self.finished.connect(self.trial.stop)
         confirm.setFocus()
         self.trial.begin(change.experiment, _EFFECTS[change.kind])

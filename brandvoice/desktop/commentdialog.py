@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QPlainTextEdit
 
-from brandvoice.desktop.button import Button
 from brandvoice.desktop.card import quoted
 from brandvoice.desktop.dialog import Dialog
 
@@ -38,12 +37,8 @@ class CommentDialog(Dialog):
         self.field.setPlaceholderText(say("comment.hint"))
         self.field.textChanged.connect(self._on_typed)
         self.column.addWidget(self.field)
-        self.confirm = Button(say("comment.do"), "primary")
+        self.confirm = self.offer(say("comment.do"), say)
         self.confirm.clicked.connect(self._on_confirm)
-        self.confirm.setDefault(True)
-        cancel = Button(say("dialog.cancel"))
-        cancel.clicked.connect(self.reject)
-        self.end_with(cancel, self.confirm)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.confirm.click)
         self._on_typed()
         self.field.setFocus()

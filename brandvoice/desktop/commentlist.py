@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.commentcard import CommentCard
 from brandvoice.desktop.icons import icon
+from brandvoice.desktop.rows import clear
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -74,10 +75,7 @@ class CommentList(QWidget):
             return
         turned = not isinstance(self._known, tuple) or self._known[1] != post
         self._known = (comments, post)
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         ordered = sorted(comments, key=lambda one: not one.open)
         self.cards = [self._card(one) for one in ordered]
         self._rows.addStretch(1)

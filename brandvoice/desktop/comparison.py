@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextEdit, QVBoxLayout
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import Dialog
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,16 +25,11 @@ Side = Literal["old", "new", "both"]
 _LEFT_OUT: Final = {"old": "in", "new": "out", "both": ""}
 
 
-class DifferenceView(QTextEdit):
-    """Shows one side of a difference, or both sides run together; to read and copy from."""
+class DifferenceView(Reading):
+    """Shows one side of a difference, or both sides run together."""
 
     def __init__(self, palette: Palette, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setReadOnly(True)
-        self.setTabChangesFocus(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAccessibleName(name)
-        self.document().setDocumentMargin(14)
+        super().__init__(name, 14, parent)
         self._formats = {
             "same": QTextCharFormat(),
             "in": _marked(palette.good, palette.good_ground),

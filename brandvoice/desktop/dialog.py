@@ -68,6 +68,16 @@ class Dialog(QDialog):
         words.setFixedHeight(height)
         self.column.addWidget(words)
 
+    def offer(self, do: str, say: Speech) -> Button:
+        """Puts the button that goes on at the foot, which Return presses, beside one that does not;
+        answers the first."""
+        confirm = Button(do, "primary")
+        confirm.setDefault(True)
+        cancel = Button(say("dialog.cancel"))
+        cancel.clicked.connect(self.reject)
+        self.end_with(cancel, confirm)
+        return confirm
+
     def end_with(self, *buttons: Button) -> None:
         """Puts the buttons at the foot, the last one to the right."""
         row = QHBoxLayout()

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout
 
 from brandvoice.approval.flow import MOST_STAGES, RIGHTS, Flow, Stage
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.channelform import ChannelForm
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.section import Section, named_row
 from brandvoice.desktop.signdialog import SignDialog
 from brandvoice.desktop.stageform import StageForm
 from brandvoice.post.post import CHANNELS
@@ -28,16 +29,14 @@ if TYPE_CHECKING:
     from brandvoice.errors import UserError
     from brandvoice.post.post import Channel
 
-_NAME: Final = 190
 _HOURS: Final = (1, 3, 6, 12, 24, 48, 72)
 
 
-class FlowForm(QFrame):
+class FlowForm(Section):
     """Shows the flow that holds; what is typed here counts once it is saved."""
 
     def __init__(self, office: Office, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "card")
+        super().__init__(office.say("flow.title"), parent)
         self._office = office
         say = office.say
         self._known: object = None
@@ -198,10 +197,7 @@ class FlowForm(QFrame):
 
     def _arrange(self) -> None:
         say = self._office.say
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(12)
-        column.addWidget(Label(say("flow.title"), "heading"))
+        column = self.column
         column.addWidget(Label(say("flow.meaning"), "soft", wrap=True))
         column.addLayout(self._stage_column)
         column.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
@@ -211,24 +207,8 @@ class FlowForm(QFrame):
         column.addWidget(self.add_channel, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Label(say("flow.waivers"), "strong"))
         for severity, box in self.rights.items():
-            column.addLayout(_row(say.whole(f"severity.{severity}"), box))
-        column.addLayout(_row(say("flow.reminder"), self.reminder))
+            column.addWidget(named_row(say.whole(f"severity.{severity}"), box))
+        column.addWidget(named_row(say("flow.reminder"), self.reminder))
         column.addWidget(self.wrong)
         self.wrong.hide()
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.save)
-        foot.addWidget(self._standing, 1)
-        column.addLayout(foot)
-
-
-def _row(name: str, field: QWidget) -> QHBoxLayout:
-    label = Label(name)
-    label.setFixedWidth(_NAME)
-    label.setBuddy(field)
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    row.addWidget(label)
-    row.addWidget(field)
-    row.addStretch(1)
-    return row
+        self.end_with(self.save, self._standing)

@@ -10,9 +10,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from brandvoice.desktop.button import Button
-from brandvoice.desktop.formrow import named_row
 from brandvoice.desktop.grammarquestions import ask_for_files, ask_to_fetch
 from brandvoice.desktop.label import ElidedLabel, Label
+from brandvoice.desktop.section import named_row
 from brandvoice.errors import UserError
 
 if TYPE_CHECKING:

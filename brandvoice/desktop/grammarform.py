@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from brandvoice.desktop.button import Button
-from brandvoice.desktop.formrow import named_row
 from brandvoice.desktop.grammarfiles import GrammarFiles
 from brandvoice.desktop.grammarquestions import ask_to_send
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.mutedrules import MutedRules
+from brandvoice.desktop.section import Section, named_row
 from brandvoice.desktop.statusline import standing_lines
 from brandvoice.errors import UserError
 from brandvoice.language.choice import MEMORIES, MODES, is_local, server_address
@@ -28,12 +28,11 @@ if TYPE_CHECKING:
 _MB: Final = 1_000_000
 
 
-class GrammarForm(QFrame):
+class GrammarForm(Section):
     """A card of the settings; what is chosen counts at once and is kept."""
 
     def __init__(self, office: Office, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "card")
+        super().__init__(office.say("grammar.title"), parent)
         self._office = office
         say = office.say
         self.modes = {mode: self._chip(say(f"grammar.{mode}"), mode) for mode in MODES}
@@ -168,10 +167,7 @@ class GrammarForm(QFrame):
 
     def _arrange(self) -> None:
         say = self._office.say
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(12)
-        column.addWidget(Label(say("grammar.title"), "heading"))
+        column = self.column
         column.addWidget(named_row(say("grammar.mode"), *self.modes.values()))
         self.address.setAccessibleName(say("grammar.address"))
         self._url = (named_row(say("grammar.address"), self.address, self.use),)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.rows import clear
+from brandvoice.desktop.section import Section
 
 if TYPE_CHECKING:
     from brandvoice.approval.housewords import HouseLine
@@ -17,21 +19,16 @@ if TYPE_CHECKING:
 _SHOWN: Final = 6
 
 
-class HouseLog(QFrame):
+class HouseLog(Section):
     """The newest entries in words, each with who and when."""
 
     def __init__(self, office: Office, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "card")
+        super().__init__(office.say("log.title"), parent, 10)
         self._office = office
         self._known: tuple[HouseLine, ...] | None = None
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(10)
-        column.addWidget(Label(office.say("log.title"), "heading"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
-        column.addLayout(self._rows)
+        self.column.addLayout(self._rows)
         office.watch.changed.connect(self.refresh)
         office.people_changed.connect(self.refresh)
         self.refresh()
@@ -47,10 +44,7 @@ class HouseLog(QFrame):
         if lines == self._known:
             return
         self._known, say = lines, self._office.say
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for line in lines[:_SHOWN]:
             self._rows.addWidget(self._row(line))
         if older := len(lines) - _SHOWN if len(lines) > _SHOWN else 0:

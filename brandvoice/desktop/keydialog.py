@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QTimer, Signal
 
-from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import Dialog
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.passphrase import NewPassphrase, PassphraseAsked
@@ -59,12 +58,8 @@ class KeyDialog(Dialog):
             self.sign.changed.connect(self._refresh)
             self.column.addWidget(self.sign)
         self.told = self.tell("", "bad")
-        self.confirm = Button(say(f"key.{kind}.do"), "primary")
-        self.confirm.setDefault(True)
+        self.confirm = self.offer(say(f"key.{kind}.do"), say)
         self.confirm.clicked.connect(self._on_confirm)
-        cancel = Button(say("dialog.cancel"))
-        cancel.clicked.connect(self.reject)
-        self.end_with(cancel, self.confirm)
         self._timer = QTimer(self)
         self._timer.setInterval(200)
         self._timer.timeout.connect(self._refresh)

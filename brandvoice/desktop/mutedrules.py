@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.rows import clear
 from brandvoice.language.remark import SPELLING
 
 if TYPE_CHECKING:
@@ -30,10 +31,7 @@ class MutedRules(QWidget):
 
     def refresh(self) -> None:
         """Shows what is muted now."""
-        while item := self._column.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._column)
         index = self._office.ruling.index
         muted = [one for one in index.brand.off if one.startswith(_FAMILY)] if index else []
         self.setVisible(bool(muted))

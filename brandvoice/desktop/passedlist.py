@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from brandvoice.desktop.button import Button, WrappingButton
 from brandvoice.desktop.card import quoted
 from brandvoice.desktop.icons import icon
+from brandvoice.desktop.rows import clear
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -74,10 +75,7 @@ class PassedList(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         if self._rules is None or not self.opener.isChecked():
             return
         for one in self._passed:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brandvoice.approval.signature import fingerprint_of
 from brandvoice.desktop.avatar import Avatar, small_picture
@@ -14,6 +14,8 @@ from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import tell
 from brandvoice.desktop.keydialog import KeyDialog
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.rows import clear
+from brandvoice.desktop.section import Section
 from brandvoice.desktop.vault import MINUTES
 from brandvoice.errors import UserError
 from brandvoice.workflow.album import Album
@@ -29,8 +31,6 @@ if TYPE_CHECKING:
     from brandvoice.workflow.desk import Desk
     from brandvoice.workflow.signatory import Standing
 
-_MARGIN: Final = 20
-
 
 class KeyState(NamedTuple):
     """A person's key and picture; `standing` None: the key's file cannot be read."""
@@ -40,19 +40,15 @@ class KeyState(NamedTuple):
     image: bytes | None = None
 
 
-class PeoplePanel(QFrame):
+class PeoplePanel(Section):
     """One row a person: name, roles, key, and what can be done about them."""
 
     def __init__(self, office: Office, people: People, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "card")
+        super().__init__(office.say("settings.people"), parent)
         self._office = office
         self._people = people
         say = office.say
-        column = QVBoxLayout(self)
-        column.setContentsMargins(_MARGIN, 16, _MARGIN, 18)
-        column.setSpacing(12)
-        column.addWidget(Label(say("settings.people"), "heading"))
+        column = self.column
         self._everybody = QVBoxLayout()
         self._everybody.setSpacing(14)
         column.addLayout(self._everybody)
@@ -82,10 +78,7 @@ class PeoplePanel(QFrame):
         return states
 
     def _on_states(self, states: dict[str, KeyState]) -> None:
-        while item := self._everybody.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._everybody)
         for person in self._office.people:
             state = states.get(person.id, KeyState(None, "new"))
             self._everybody.addWidget(self._row(person, state))

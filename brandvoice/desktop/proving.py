@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressBar
+from PySide6.QtWidgets import QFileDialog
 
 from brandvoice.desktop.button import Button
-from brandvoice.desktop.dialog import Dialog, SentenceDialog, tell
+from brandvoice.desktop.dialog import SentenceDialog, tell
+from brandvoice.desktop.waiting import Waiting
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,21 +39,17 @@ class Proving(QObject):
     """`proved` brings a Proof; bad news, and news that was asked for, open a window."""
 
     proved = Signal(Proof)
-    _progress = Signal(int, int)
 
     def __init__(self, office: Office, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._office = office
         self._intact = False
-        self._stop = Event()
-        self._dialog: Dialog | None = None
-        self._bar = QProgressBar()
+        self._waiting = Waiting(office, window)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET)
         self._quiet.timeout.connect(self._walk)
-        self._progress.connect(self._on_progress)
         office.post_changed.connect(self._on_changed)
 
     def begin(self) -> None:
@@ -63,50 +59,23 @@ class Proving(QObject):
 
     def ask(self, anchors: tuple[Path, ...] = ()) -> None:
         """Walks the whole record now and says what was found; `anchors` are earlier exports."""
-        if self._dialog:
+        if self._waiting.under_way:
             return
-        say = self._office.say
-        self._stop = Event()
-        self._dialog = Dialog(say("proof.walking"), self._window)
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setRange(0, 0)
-        self._bar.setAccessibleName(say("proof.walking"))
-        self._dialog.column.addWidget(self._bar)
-        stop = Button(say("export.stop"))
-        stop.clicked.connect(self._dialog.reject)
-        self._dialog.rejected.connect(self._on_stop)
-        self._dialog.end_with(stop)
-        self._dialog.open()
+        self._waiting.begin(self._office.say("proof.walking"))
         self._office.read(
-            lambda archive: archive.verify(self._go_on, anchors), self._on_asked, self._fail
+            lambda archive: archive.verify(self._waiting.go_on, anchors), self._on_asked, self._fail
         )
 
     def _walk(self) -> None:
         self._office.read(_walking(self._office), self._on_walked, self._fail)
-
-    def _go_on(self, done: int, to_do: int) -> bool:
-        """Called on the reading lane."""
-        self._progress.emit(done, to_do)
-        return not (self._stop.is_set() or self._office.read_lane.closing)
-
-    def _on_progress(self, done: int, to_do: int) -> None:
-        if self._dialog:
-            self._bar.setRange(0, to_do)
-            self._bar.setValue(done)
-
-    def _on_stop(self) -> None:
-        """The dialog is closing, and its bar with it."""
-        self._stop.set()
-        self._dialog = None
 
     def _on_walked(self, found: Verification) -> None:
         if found.complete or found.broken:
             self._take(found, asked=False)
 
     def _on_asked(self, found: Verification) -> None:
-        self._shut()
-        if not self._stop.is_set():
+        self._waiting.end()
+        if not self._waiting.stopped:
             self._take(found, asked=True)
 
     def _take(self, found: Verification, *, asked: bool) -> None:
@@ -123,18 +92,13 @@ class Proving(QObject):
         self.proved.emit(Proof(sentence, intact=True, asked=False))
 
     def _fail(self, error: UserError) -> None:
-        self._shut()
+        self._waiting.end()
         say = self._office.say
         if error.key.startswith("report."):
             # The file to compare with could not be read; that says nothing about the record.
             tell(self._window, say, say("refused.title"), say.error(error))
             return
         self._tell(Proof(say.error(error), intact=False, asked=True))
-
-    def _shut(self) -> None:
-        dialog, self._dialog = self._dialog, None
-        if dialog:
-            dialog.accept()
 
     def _tell(self, proof: Proof) -> None:
         self.proved.emit(proof)

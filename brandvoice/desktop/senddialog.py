@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import Dialog
 from brandvoice.desktop.signpart import SignPart
 
@@ -52,12 +51,8 @@ class SendDialog(Dialog):
         self.sign = SignPart(office, person, self)
         self.sign.changed.connect(self._on_changed)
         self.column.addWidget(self.sign)
-        self.save = Button(say.whole("handover.save"), "primary")
+        self.save = self.offer(say.whole("handover.save"), say)
         self.save.clicked.connect(self._on_save)
-        self.save.setDefault(True)
-        cancel = Button(say("dialog.cancel"))
-        cancel.clicked.connect(self.reject)
-        self.end_with(cancel, self.save)
         self._on_changed()
 
     @property

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
-    QFrame,
     QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
@@ -23,6 +22,7 @@ from brandvoice.desktop.grammarform import GrammarForm
 from brandvoice.desktop.houselog import HouseLog
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.peoplepanel import PeoplePanel
+from brandvoice.desktop.section import Section
 from brandvoice.desktop.settings import THEMES
 from brandvoice.desktop.speech import OWN_NAMES
 from brandvoice.desktop.waiverlist import WaiverList
@@ -141,14 +141,9 @@ class SettingsPage(QWidget):
         column.addLayout(row)
 
     def _section(self, title: str) -> QVBoxLayout:
-        card = QFrame()
-        card.setProperty("look", "card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(12)
-        column.addWidget(Label(self._office.say(title), "heading"))
+        card = Section(self._office.say(title))
         self._column.addWidget(card)
-        return column
+        return card.column
 
     def _choice(self, names: Mapping[Value, str], chosen: str) -> list[Button]:
         chips = []

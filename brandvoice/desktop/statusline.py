@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 from brandvoice.desktop.icons import pixmap
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.rows import clear
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -133,10 +134,7 @@ class StatusLine(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
-        while item := self._row.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._row)
         if not self._measures:
             self._row.addWidget(Label(self._say("count.letters", count=self._letters)))
             return

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import Dialog
 from brandvoice.desktop.momentfield import MomentField
 
@@ -43,12 +42,8 @@ class SubmitDialog(Dialog):
         self.column.addWidget(self.valid_until)
         self.tell(say("slot.zone", when=say.exactly(datetime.now(UTC))), "soft")
         self.wrong = self.tell("", "bad")
-        self.confirm = Button(say("decide.submit"), "primary")
+        self.confirm = self.offer(say("decide.submit"), say)
         self.confirm.clicked.connect(self._on_confirm)
-        self.confirm.setDefault(True)
-        cancel = Button(say("dialog.cancel"))
-        cancel.clicked.connect(self.reject)
-        self.end_with(cancel, self.confirm)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.confirm.click)
         for field in (self.due, self.valid_until):
             field.changed.connect(self._refresh)

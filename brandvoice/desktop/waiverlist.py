@@ -5,12 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.card import quoted
 from brandvoice.desktop.dialog import tell
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.rows import clear
+from brandvoice.desktop.section import Section
 from brandvoice.desktop.signdialog import SignDialog
 
 if TYPE_CHECKING:
@@ -21,21 +23,16 @@ if TYPE_CHECKING:
     from brandvoice.errors import UserError
 
 
-class WaiverList(QFrame):
+class WaiverList(Section):
     """Not on view while nothing is waived for the whole brand."""
 
     def __init__(self, office: Office, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "card")
+        super().__init__(office.say("everywhere.title"), parent, 10)
         self._office = office
         self._known: tuple[Waiver, ...] = ()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(10)
-        column.addWidget(Label(office.say("everywhere.title"), "heading"))
         self._rows = QVBoxLayout()
         self._rows.setSpacing(10)
-        column.addLayout(self._rows)
+        self.column.addLayout(self._rows)
         office.watch.changed.connect(self.refresh)
         self.hide()
         self.refresh()
@@ -47,10 +44,7 @@ class WaiverList(QFrame):
         if waivers == self._known:
             return
         self._known = waivers
-        while item := self._rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        clear(self._rows)
         for place, waiver in enumerate(waivers):
             self._rows.addWidget(self._row(place, waiver))
         self.setVisible(bool(waivers))

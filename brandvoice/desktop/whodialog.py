@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QRadioButton
 
-from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import Dialog
 
 if TYPE_CHECKING:
@@ -35,14 +34,10 @@ class WhoDialog(Dialog):
             name.setProperty("person", person.id)
             self.names.addButton(name)
             self.column.addWidget(name)
-        self.confirm = Button(say.whole("handover.who_choose"), "primary")
+        self.confirm = self.offer(say.whole("handover.who_choose"), say)
         self.confirm.setEnabled(False)
-        self.confirm.setDefault(True)
         self.confirm.clicked.connect(self._on_confirm)
         self.names.buttonToggled.connect(self._on_toggled)
-        cancel = Button(say("dialog.cancel"))
-        cancel.clicked.connect(self.reject)
-        self.end_with(cancel, self.confirm)
 
     def _on_toggled(self) -> None:
         self.confirm.setEnabled(self.names.checkedButton() is not None)

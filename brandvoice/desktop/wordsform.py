@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QFrame,
-    QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -21,24 +16,21 @@ from brandvoice.brand.profile import LANGUAGE, REGISTERS, Brand
 from brandvoice.brand.terms import Terms, read_terms
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.section import Section, listed
 
 if TYPE_CHECKING:
     from brandvoice.desktop.office import Office
 
-_BETWEEN: Final = re.compile(r"[,;\n]")
 _FIELDS: Final = ("register", "accepted", "rejected", "preferred", "languages")
 _LINES: Final = 86
-_NAMES: Final = 176
-_LINE: Final = 34
 
 
-class WordsForm(QFrame):
+class WordsForm(Section):
     """A card of the settings. What is typed counts when it is saved; words that are added from a
     finding meanwhile stay."""
 
     def __init__(self, office: Office, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setProperty("look", "card")
+        super().__init__(office.say("vocabulary.title"), parent)
         self._office = office
         say = office.say
         self.register = QComboBox()
@@ -69,10 +61,10 @@ class WordsForm(QFrame):
         typed = replace(
             known,
             register=next(one for one in REGISTERS if one == self.register.currentData()),
-            accepted=_listed(self.accepted.toPlainText()),
+            accepted=listed(self.accepted.toPlainText()),
             rejected=terms.rejected,
             preferred=terms.preferred,
-            languages=_listed(self.languages.text()),
+            languages=listed(self.languages.text()),
         )
         before = _as_typed(self._known)
         new = {
@@ -94,12 +86,12 @@ class WordsForm(QFrame):
         for field, text in ((self.accepted, "\n".join(brand.accepted)), (self.terms, lines)):
             if field.toPlainText() != text:
                 field.setPlainText(text)
-        if _listed(self.languages.text()) != brand.languages:
+        if listed(self.languages.text()) != brand.languages:
             self.languages.setText(", ".join(brand.languages))
 
     def _refresh(self) -> None:
         say, typed = self._office.say, self.brand(self._known) != self._known
-        strange = [one for one in _listed(self.languages.text()) if not LANGUAGE.fullmatch(one)]
+        strange = [one for one in listed(self.languages.text()) if not LANGUAGE.fullmatch(one)]
         self.save.setEnabled(typed and not strange)
         self._standing.setText(
             say("vocabulary.no_language", word=strange[0])
@@ -112,42 +104,20 @@ class WordsForm(QFrame):
 
     def _arrange(self) -> None:
         say = self._office.say
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 20, 18)
-        column.setSpacing(12)
-        column.addWidget(Label(say("vocabulary.title"), "heading"))
         for key, field in (
             ("vocabulary.register", self.register),
             ("vocabulary.accepted", self.accepted),
             ("vocabulary.terms", self.terms),
             ("vocabulary.languages", self.languages),
         ):
-            label = Label(say(key), wrap=True)
-            label.setFixedWidth(_NAMES)
-            label.setMinimumHeight(_LINE)
-            label.setBuddy(field)
-            field.setAccessibleName(say(key))
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(field, 1)
-            column.addLayout(row)
-        foot = QHBoxLayout()
-        foot.setSpacing(10)
-        foot.addWidget(self.save)
-        foot.addWidget(self._standing, 1)
-        column.addLayout(foot)
+            self.ask(say(key), field)
+        self.end_with(self.save, self._standing)
 
 
 def _as_typed(brand: Brand) -> Brand:
     """The profile as it is read back from the fields, so that a comma in a word is no change."""
     terms = read_terms(Terms(brand.rejected, brand.preferred).lines)
-    accepted = _listed("\n".join(brand.accepted))
+    accepted = listed("\n".join(brand.accepted))
     return replace(
         brand, accepted=accepted, rejected=terms.rejected, preferred=dict(terms.preferred)
     )
-
-
-def _listed(text: str) -> tuple[str, ...]:
-    words = (" ".join(part.split()) for part in _BETWEEN.split(text))
-    return tuple(dict.fromkeys(word for word in words if word))
