@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from brandvoice.desktop.application import Program
 from brandvoice.desktop.palette import LIGHT
 from brandvoice.desktop.theme import dress, finish_fonts, install_fonts
+from tests.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -30,6 +31,12 @@ def dressed(qapp: QApplication) -> QApplication:
     finish_fonts()
     dress(qapp, LIGHT)
     return qapp
+
+
+@pytest.fixture
+def place(private_home: Path) -> Workplace:
+    """People and posts in the workspace that the window opens."""
+    return Workplace(private_home / "workspace.sqlite3")
 
 
 @contextmanager

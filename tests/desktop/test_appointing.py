@@ -4,24 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from brandvoice.desktop.dialog import SentenceDialog
 from brandvoice.desktop.persondialog import PersonDialog
 from tests.desktop.test_signing import Office, told
-from tests.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.desktop.conftest import Start
-
-
-@pytest.fixture
-def place(private_home: Path) -> Workplace:
-    return Workplace(private_home / "workspace.sqlite3")
+    from tests.desktop.workplace import Workplace
 
 
 def add_wulan(work: Office) -> None:

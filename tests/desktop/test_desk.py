@@ -6,7 +6,6 @@ import resource
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
@@ -15,21 +14,16 @@ from brandvoice.desktop.dialog import ReasonDialog, SentenceDialog
 from brandvoice.workflow.desk import Desk
 from tests.desktop.conftest import until
 from tests.desktop.window import Hands, underlined
-from tests.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from tests.desktop.conftest import Start
+    from tests.desktop.workplace import Workplace
 
 CLAIM, PRESSURE, PHONE = "Termurah se-Indonesia", "Buruan checkout", "0812-8841-2907"
 POST = f"{CLAIM} 😀\n{PRESSURE}!\nTanya {PHONE}"
-
-
-@pytest.fixture
-def place(private_home: Path) -> Workplace:
-    return Workplace(private_home / "workspace.sqlite3")
 
 
 def at_work(start: Start, place: Workplace, *texts: str) -> Hands:

@@ -15,18 +15,13 @@ from brandvoice.desktop.exportdialog import ExportDialog
 from brandvoice.reports import FORMATS
 from tests.desktop.conftest import until
 from tests.desktop.window import Hands
-from tests.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.reports import Format
     from tests.desktop.conftest import Start
-
-
-@pytest.fixture
-def place(private_home: Path) -> Workplace:
-    return Workplace(private_home / "workspace.sqlite3")
+    from tests.desktop.workplace import Workplace
 
 
 def asking(start: Start, place: Workplace) -> tuple[Hands, ExportDialog]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import QDateTime, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -30,11 +29,6 @@ if TYPE_CHECKING:
 HOUR = timedelta(hours=1)
 PLAIN = "Toko buka jam sembilan pagi."
 BOAST = "Sambal termurah se-Indonesia"
-
-
-@pytest.fixture
-def place(private_home: Path) -> Workplace:
-    return Workplace(private_home / "workspace.sqlite3")
 
 
 def begin(start: Start, place: Workplace, person: str) -> Hands:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
@@ -26,11 +25,6 @@ if TYPE_CHECKING:
     from tests.desktop.conftest import Start
 
 TEXT = "Kopi Gayo sangrai Kamis, kirim Jumat."
-
-
-@pytest.fixture
-def place(private_home: Path) -> Workplace:
-    return Workplace(private_home / "workspace.sqlite3")
 
 
 def told(dialog: QWidget) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from threading import Event
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QLabel, QProgressBar
@@ -15,21 +14,18 @@ from brandvoice.desktop.exportdialog import Order
 from brandvoice.desktop.exporting import Exporting
 from tests.desktop.conftest import settled, until
 from tests.desktop.window import Hands
-from tests.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    import pytest
+
     from brandvoice.desktop.history import HistoryPage
     from brandvoice.workflow.archive import Archive
     from tests.desktop.conftest import Start
+    from tests.desktop.workplace import Workplace
 
 FAILURES = QAbstractItemModelTester.FailureReportingMode.Fatal
-
-
-@pytest.fixture
-def place(private_home: Path) -> Workplace:
-    return Workplace(private_home / "workspace.sqlite3")
 
 
 def looking(start: Start, place: Workplace) -> tuple[Hands, HistoryPage]:

@@ -6,13 +6,11 @@ import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtWidgets import QLabel
 
 from brandvoice.desktop.dialog import Dialog, SentenceDialog
 from brandvoice.workflow.desk import Desk, HistoryFilter
 from tests.desktop.window import Hands
-from tests.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,11 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from tests.desktop.conftest import Start
-
-
-@pytest.fixture
-def place(private_home: Path) -> Workplace:
-    return Workplace(private_home / "workspace.sqlite3")
+    from tests.desktop.workplace import Workplace
 
 
 def told(dialog: QWidget) -> str:

@@ -4,25 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from brandvoice.desktop.comparison import CompareDialog
 from tests.desktop.conftest import until
 from tests.desktop.window import Hands
-from tests.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.desktop.conftest import Start
+    from tests.desktop.workplace import Workplace
 
 EARLIER = "Roti sisir mentega hangat keluar dari oven jam tujuh pagi, stok empat puluh bungkus"
 REWORDED = "Hangat dari oven jam tujuh pagi: roti sisir mentega, empat puluh bungkus saja"
-
-
-@pytest.fixture
-def place(private_home: Path) -> Workplace:
-    return Workplace(private_home / "workspace.sqlite3")
 
 
 def at_the_desk(start: Start, place: Workplace) -> Hands:

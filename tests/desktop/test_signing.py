@@ -36,11 +36,6 @@ OTHER = "teh tarik dua gelas"
 TEXT = "Jam buka tetap"
 
 
-@pytest.fixture
-def place(private_home: Path) -> Workplace:
-    return Workplace(private_home / "workspace.sqlite3")
-
-
 class Office:
     """A window with posts in review and Rina, or somebody else, working; time as it is told."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
@@ -12,21 +11,14 @@ from PySide6.QtWidgets import QLabel
 from brandvoice.desktop.dialog import SentenceDialog
 from brandvoice.desktop.versionsdialog import VersionsDialog
 from tests.desktop.window import Hands
-from tests.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.desktop.conftest import Start
+    from tests.desktop.workplace import Workplace
 
 FIRST = "Sepatu dengan kartu garansi 😀 untuk semua"
 SECOND = "Sepatu dengan kotak kayu 😀 untuk semua"
 THIRD = "Sepatu termurah se-Indonesia 🇮🇩 untuk semua"
-
-
-@pytest.fixture
-def place(private_home: Path) -> Workplace:
-    return Workplace(private_home / "workspace.sqlite3")
 
 
 def comparing(start: Start, place: Workplace) -> tuple[Hands, VersionsDialog]:

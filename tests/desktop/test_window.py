@@ -32,13 +32,13 @@ from brandvoice.desktop.welcome import Welcome
 from brandvoice.workflow.desk import Desk
 from tests.desktop.conftest import settled, until
 from tests.desktop.window import Hands
-from tests.desktop.workplace import Workplace
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.desktop.application import Program
     from tests.desktop.conftest import Start
+    from tests.desktop.workplace import Workplace
 
 CONTROLS = (
     QAbstractButton,
@@ -52,11 +52,6 @@ CONTROLS = (
 )
 BOTH = pytest.mark.parametrize("language", ["id", "en"])
 POST = "Termurah se-Indonesia 😀\nBuruan checkout!\nTanya 0812-8841-2907"
-
-
-@pytest.fixture
-def place(private_home: Path) -> Workplace:
-    return Workplace(private_home / "workspace.sqlite3")
 
 
 def begun(program: Program, name: str = "Dewi") -> Hands:

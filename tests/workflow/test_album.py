@@ -9,17 +9,11 @@ import pytest
 from brandvoice.errors import UserError
 from brandvoice.workflow.album import LARGEST, Album
 from brandvoice.workflow.erasing import Eraser, Target
-from tests.deciding import Team
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from tests.deciding import Team
 
 PNG = b"\x89PNG\r\n\x1a\n"
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Team:
-    return Team(tmp_path / "workspace.sqlite3")
 
 
 def test_a_picture_is_kept_exchanged_and_thrown_away_without_an_entry(team: Team) -> None:

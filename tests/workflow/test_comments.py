@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import pytest
 
 from brandvoice.errors import UserError
 from brandvoice.post.span import Span
 from tests.deciding import TEXT, Team, review_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Team:
-    return Team(tmp_path / "workspace.sqlite3")
 
 
 def test_a_comment_is_kept_with_who_when_and_on_which_words(team: Team) -> None:

@@ -23,16 +23,6 @@ CLEAR = review_of(TEXT)
 UNSEEN = ["\u200b", "\u00a0", "\u2060", "\ufe0f", "😀", " ", "."]
 
 
-@pytest.fixture
-def team(tmp_path: Path) -> Team:
-    return Team(tmp_path / "workspace.sqlite3")
-
-
-@pytest.fixture
-def desk(team: Team) -> Desk:
-    return team.desk
-
-
 def kinds(desk: Desk, post: PostState) -> list[str]:
     return [entry.kind for entry in desk.timeline(post.id)]
 

@@ -33,11 +33,6 @@ EVERYTHING = HistoryFilter()
 UNTIL = datetime(2027, 1, 31, tzinfo=UTC)
 
 
-@pytest.fixture
-def team(tmp_path: Path) -> Team:
-    return Team(tmp_path / "workspace.sqlite3")
-
-
 def exported(desk: Desk, path: Path, asked: HistoryFilter = EVERYTHING) -> Any:
     assert desk.export(asked, "json", path, "id") > 0
     return json.loads(path.read_text(encoding="utf-8"))

@@ -20,11 +20,6 @@ from tests.deciding import TEXT, Clock, Team, found, review_of
 from tests.texts import posts
 
 
-@pytest.fixture
-def team(tmp_path: Path) -> Team:
-    return Team(tmp_path / "workspace.sqlite3")
-
-
 def search(team: Team, query: str) -> list[str]:
     return [post.title for post in team.desk.history(HistoryFilter(query=query)).rows]
 

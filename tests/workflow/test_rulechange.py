@@ -10,19 +10,14 @@ from brandvoice.approval.event import RuleChange
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
 from brandvoice.workspace.workspace import Workspace
-from tests.deciding import Team
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.post.normal import Fingerprint
+    from tests.deciding import Team
 
 GIVEN_UP = (RuleChange("privacy/phone", "blocker", "off"),)
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Team:
-    return Team(tmp_path / "workspace.sqlite3")
 
 
 def kinds(path: Path) -> list[str]:

@@ -18,20 +18,9 @@ from tests.deciding import TEXT, Team, found, review_of, signer_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from brandvoice.approval.chain import Entry
     from brandvoice.workflow.desk import Desk
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Team:
-    return Team(tmp_path / "workspace.sqlite3")
-
-
-@pytest.fixture
-def desk(team: Team) -> Desk:
-    return team.desk
 
 
 def key(person: str, seed: str) -> Signer:

@@ -14,7 +14,6 @@ from tests.deciding import TEXT, Team, found, review_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from brandvoice.approval.flow import Right
     from brandvoice.rules.terms import Severity
@@ -22,11 +21,6 @@ if TYPE_CHECKING:
 WARNING = found(TEXT, "termurah")
 BLOCKER = found(TEXT, "termurah", "blocker")
 DAY = timedelta(days=1)
-
-
-@pytest.fixture
-def team(tmp_path: Path) -> Team:
-    return Team(tmp_path / "workspace.sqlite3")
 
 
 def told(act: Callable[..., object], *given: object) -> str:
