@@ -27,8 +27,7 @@ from brandvoice.approval.fold import fold, in_order
 from brandvoice.approval.handover import Judged
 from brandvoice.approval.house import fold_house
 from brandvoice.approval.standing import already_stood, standing_hindrance
-from brandvoice.approval.state import Noticed
-from brandvoice.approval.waiving import open_findings, waiving_hindrance
+from brandvoice.approval.waiving import open_findings, recorded_findings, waiving_hindrance
 from brandvoice.errors import UserError
 
 if TYPE_CHECKING:
@@ -130,11 +129,7 @@ def _open(
         return None
     if event.stage != state.stage:
         return UserError("record.not_your_stage", people="")
-    text = texts(event.text)
-    found = [
-        Noticed(mark.rule, mark.category, mark.severity, mark.words(text) if text else None)
-        for mark in event.checked.marks
-    ]
+    found = recorded_findings(event.checked, texts(event.text))
     still_open = open_findings(found, house.holding(state), state.authors)
     if any(finding.severity != "note" for finding in still_open):
         return UserError("record.warning_open", count=len(still_open))

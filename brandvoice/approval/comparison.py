@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from brandvoice.approval.event import DraftSubmitted, TextRevised
-from brandvoice.approval.state import Noticed
+from brandvoice.approval.waiving import recorded_findings
 from brandvoice.post.difference import Part, difference
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from brandvoice.approval.checked import Checked
+    from brandvoice.approval.state import Noticed
     from brandvoice.approval.timeline import TimelineEntry
     from brandvoice.post.normal import Fingerprint
     from brandvoice.post.post import Channel
@@ -69,7 +70,9 @@ def versions(entries: Iterable[TimelineEntry]) -> tuple[Version, ...]:
         # A decision brought in from elsewhere may be about other words under the same number.
         if checked and number in known and known[number][1] == getattr(event, "text", None):
             version, text = known[number]
-            found = replace(version, found=noticed(checked, entry.text), rules=checked.rules)
+            found = replace(
+                version, found=recorded_findings(checked, entry.text), rules=checked.rules
+            )
             known[number] = (found, text)
     return tuple(version for version, _ in known.values())
 
@@ -86,14 +89,6 @@ def compare(old: Version, new: Version) -> Comparison:
         gone=_without(old.found, new.found),
         unchanged=_within(new.found, old.found),
         same_rules=old.rules == new.rules,
-    )
-
-
-def noticed(checked: Checked, text: str | None) -> tuple[Noticed, ...]:
-    """What a recorded check found; its words are None when `text` was erased."""
-    return tuple(
-        Noticed(mark.rule, mark.category, mark.severity, None if text is None else mark.words(text))
-        for mark in checked.marks
     )
 
 

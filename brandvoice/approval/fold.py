@@ -43,7 +43,7 @@ from brandvoice.approval.state import (
     WorkingCopy,
     title_of,
 )
-from brandvoice.approval.waiving import open_findings
+from brandvoice.approval.waiving import open_findings, recorded_findings
 from brandvoice.post.normal import Fingerprint, fingerprint
 
 if TYPE_CHECKING:
@@ -267,11 +267,7 @@ def _noticed(post: _Post, texts: Texts) -> tuple[Noticed, ...]:
     if post.checked is None:
         return ()
     checked, of = post.checked
-    text = texts(of)
-    return tuple(
-        Noticed(mark.rule, mark.category, mark.severity, mark.words(text) if text else None)
-        for mark in checked.marks
-    )
+    return recorded_findings(checked, texts(of))
 
 
 def _waiver(entry: Recorded, event: FindingWaived, texts: Texts) -> Waiver:

@@ -61,11 +61,6 @@ def waits_for(post: PostState, person: Person, house: House) -> bool:
     return hindered is None
 
 
-def waited_for(post: PostState, house: House) -> tuple[Person, ...]:
-    """Everybody whose turn it is."""
-    return tuple(one for one in house.people.values() if waits_for(post, one, house))
-
-
 def unmanned(
     stages: tuple[Stage, ...],
     channel_people: Mapping[Channel, tuple[str, ...]],

@@ -11,6 +11,7 @@ from brandvoice.rules.terms import SEVERITIES
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
+    from brandvoice.approval.checked import Checked
     from brandvoice.approval.house import House
     from brandvoice.approval.person import Person
     from brandvoice.approval.state import Waiver
@@ -24,6 +25,14 @@ Found = TypeVar("Found", "Finding", "Noticed")
 def noticed(findings: Iterable[Finding]) -> tuple[Noticed, ...]:
     """The findings of a check in the form a post's state counts them."""
     return tuple(Noticed(f.rule, f.category, f.severity, f.words) for f in findings)
+
+
+def recorded_findings(checked: Checked, text: str | None) -> tuple[Noticed, ...]:
+    """The same of a check a decision was taken with; no words where its `text` was erased."""
+    return tuple(
+        Noticed(mark.rule, mark.category, mark.severity, mark.words(text) if text else None)
+        for mark in checked.marks
+    )
 
 
 def waiver_of(

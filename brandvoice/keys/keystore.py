@@ -7,6 +7,7 @@ import re
 import secrets
 from typing import TYPE_CHECKING, Final
 
+from brandvoice.approval.signature import Signer
 from brandvoice.errors import UserError
 from brandvoice.keys.keyfile import read_keys, write_keys
 from brandvoice.keys.locked import SEED, USUAL, lock, unlock
@@ -15,7 +16,7 @@ from brandvoice.keys.passphrase import check_passphrase
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from brandvoice.approval.signature import PublicKey, Signer
+    from brandvoice.approval.signature import PublicKey
     from brandvoice.keys.locked import Cost
 
 _KEPT: Final = 16
@@ -48,9 +49,10 @@ class KeyStore:
         """
         check_passphrase(passphrase)
         path = self.file_of(person)
-        key = lock(person, secrets.token_bytes(SEED), passphrase, self._cost)
+        seed = secrets.token_bytes(SEED)
+        key = lock(person, seed, passphrase, self._cost)
         write_keys(path, person, [*read_keys(path, person), key][-_KEPT:])
-        return unlock(person, key, passphrase)
+        return Signer.of_seed(person, seed)
 
     def unlock(self, person: str, passphrase: str, public: PublicKey) -> Signer:
         """Opens one of a person's keys; raises UserError (`key.wrong`, `key.elsewhere`)."""

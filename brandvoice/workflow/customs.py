@@ -18,8 +18,8 @@ from brandvoice.approval.walk import Stretch
 from brandvoice.errors import UserError
 from brandvoice.post.normal import Fingerprint
 from brandvoice.workspace.announced import erased
-from brandvoice.workspace.receiving import entry_at, entry_named, head_of
-from brandvoice.workspace.record import about
+from brandvoice.workspace.receiving import entry_at, entry_named
+from brandvoice.workspace.record import about, head_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,7 +61,8 @@ class Customs:
                 raise UserError("handover.contradicts", number=entry.origin_seq)
         if any(origin == book.origin for origin, _ in new):
             # Our own chain cannot have entries that were written elsewhere.
-            raise UserError("handover.contradicts", number=head_of(book.connection, book.origin))
+            own = head_of(book.connection, book.origin)
+            raise UserError("handover.contradicts", number=own.count)
         return list(new.values())
 
     def people(self, book: Book) -> Mapping[str, Person]:
@@ -110,7 +111,7 @@ class Customs:
                 raise UserError("handover.forged", number=entry.origin_seq)
 
     def _signatures(self, book: Book, new: list[Recorded]) -> None:
-        attestation = Attestation(about(book.connection, None))
+        attestation = Attestation(book.general())
         names = self.people(book)
         for one in new:
             entry = one.entry
@@ -149,7 +150,7 @@ class Customs:
                 raise UserError("handover.out_of_order") from None
 
     def _house(self, book: Book, coming: list[Recorded]) -> list[Recorded]:
-        here = about(book.connection, None)
+        here = book.general()
         known = {one.entry.hash for one in here}
         return in_order(
             [*here, *(o for o in coming if o.post is None and o.entry.hash not in known)]

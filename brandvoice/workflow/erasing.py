@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from brandvoice.approval.erasure import discarded, erased, may_erase
 from brandvoice.errors import UserError
 from brandvoice.post.normal import normalise
+from brandvoice.workflow.houserules import known_person
 from brandvoice.workspace import erasure
 from brandvoice.workspace.backups import Backups
 from brandvoice.workspace.pictures import keep_picture
@@ -92,10 +93,7 @@ class Eraser:
         """
         reason, signer = normalise(reason), signer or self._desk.unlocked(by)
         with self._workspace.writing() as book:
-            people = book.people()
-            if by not in people:
-                raise UserError("record.unknown_person")
-            may_erase(people[by], reason)
+            may_erase(known_person(book.people(), by), reason)
             wanted = target.found(book.connection)
             if not wanted.digests and not wanted.copies:
                 raise UserError("record.nothing_to_erase")
@@ -117,12 +115,11 @@ class Eraser:
         Raises UserError when they did, or for somebody who neither wrote on it nor approves.
         """
         with self._workspace.writing() as book:
-            people, known = book.people(), book.post(post)
-            if by not in people:
-                raise UserError("record.unknown_person")
+            known = book.post(post)
+            person = known_person(book.people(), by)
             event = discarded(known.recorded)
             authors = known.state.authors
-            if authors and by not in authors and not people[by].approves:
+            if authors and by not in authors and not person.approves:
                 raise UserError("record.draft_of_another")
             book.record(by, post, [event], signer=self._desk.unlocked(by))
             book.clear(post)

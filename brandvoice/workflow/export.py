@@ -14,7 +14,6 @@ from brandvoice.post.normal import Fingerprint
 from brandvoice.workflow.detail import Detail
 from brandvoice.workspace.history import history
 from brandvoice.workspace.progress import StoppedError
-from brandvoice.workspace.record import about
 from brandvoice.workspace.texts import Texts
 
 if TYPE_CHECKING:
@@ -90,7 +89,7 @@ class Reading:
 
     def people(self) -> Iterator[PersonRow]:
         """The entries about no post: people, keys, the flow, chains."""
-        recorded = about(self._book.connection, None)
+        recorded = self._book.general()
         entries = timeline(recorded, self._names, self._book.texts)
         for one, entry in zip(recorded, entries, strict=True):
             event = one.event

@@ -9,16 +9,10 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
-from brandvoice.approval.event import (
-    EntriesReceived,
-    KeyAdded,
-    PersonAdded,
-    PersonChanged,
-    TextErased,
-)
+from brandvoice.approval.event import EntriesReceived, KeyAdded, TextErased
+from brandvoice.approval.fold import fold_people
 from brandvoice.approval.handover import Handover, Judged, Late, Receipt, parts
 from brandvoice.approval.payload import kind_of
-from brandvoice.approval.person import Person
 from brandvoice.documents.handover import read_handover
 from brandvoice.errors import UserError
 from brandvoice.reports.handover import write_handover
@@ -27,13 +21,14 @@ from brandvoice.workflow.customs import Customs
 from brandvoice.workflow.export import Reading, texts_of
 from brandvoice.workspace import erasure
 from brandvoice.workspace.receiving import add_entries, add_texts
-from brandvoice.workspace.record import about, heads
+from brandvoice.workspace.record import heads
 
 if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
     from brandvoice.approval.event import Recorded
+    from brandvoice.approval.person import Person
     from brandvoice.approval.signature import Signer
     from brandvoice.words import Language
     from brandvoice.workflow.desk import Desk
@@ -79,7 +74,7 @@ class Handing:
                 zone=None,
                 generated_at=self._desk.workspace.now(),
                 people=tuple(people),
-                texts=texts_of(book, about(book.connection, None)),
+                texts=texts_of(book, book.general()),
                 channels={channel: limit.name for channel, limit in channel_limits().items()},
             )
         return write_handover(path, chosen, edition, signer)
@@ -90,13 +85,7 @@ class Handing:
 
     def people_in(self, handover: Handover) -> tuple[Person, ...]:
         """The people a file speaks of, approvers first: for choosing who one is."""
-        people: dict[str, Person] = {}
-        for recorded in Customs(handover).recorded:
-            match recorded.event:
-                case PersonAdded(person, name, roles) | PersonChanged(person, name, roles):
-                    people[person] = Person(person, name, roles)
-                case _:
-                    pass
+        people = fold_people(Customs(handover).recorded)
         return tuple(sorted(people.values(), key=lambda one: (not one.approves, one.name)))
 
     def receive(self, handover: Handover, by: str | None) -> Receipt:

@@ -13,7 +13,6 @@ from brandvoice.approval.standing import waits_for
 from brandvoice.errors import UserError
 from brandvoice.post.normal import normalise
 from brandvoice.workflow.archive import Archive
-from brandvoice.workspace.record import about
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -45,8 +44,7 @@ class HouseRules(Archive):
     def house_log(self, language: Language) -> tuple[HouseLine, ...]:
         """What was changed for every post, and by whom, newest first, in words."""
         with self._workspace.reading() as book:
-            recorded = about(book.connection, None)
-            lines = house_lines(recorded, book.names(), book.texts, language)
+            lines = house_lines(book.general(), book.names(), book.texts, language)
             return tuple(lines)[::-1]
 
     def waiting_for(self, person: str) -> tuple[PostState, ...]:

@@ -46,25 +46,35 @@ class Book:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.texts = Texts(connection)
+        self._general: tuple[Recorded, ...] = ()
+        self._newest_general = 0
+
+    def general(self) -> tuple[Recorded, ...]:
+        """The entries about no post in particular, oldest first; read again only when one came."""
+        newest = record.newest_about(self.connection, None)
+        if newest != self._newest_general:
+            self._general = tuple(record.about(self.connection, None))
+            self._newest_general = newest
+        return self._general
 
     def people(self) -> Mapping[str, Person]:
         """Everyone in the record by id, in the order they came."""
-        return fold_people(record.about(self.connection, None))
+        return fold_people(self.general())
 
     def keyring(self) -> Keyring:
         """Which keys everyone has had."""
-        return Keyring(record.about(self.connection, None))
+        return Keyring(self.general())
 
     def house(self, at: datetime) -> House:
         """The people, the flow and what was waived for the whole brand, at the moment `at`."""
-        return fold_house(record.about(self.connection, None), at, self.texts)
+        return fold_house(self.general(), at, self.texts)
 
     def lapsing(self, at: datetime) -> tuple[str, ...]:
         """The posts whose review or approval has run out."""
         return projection.lapsing(self.connection, at)
 
     def names(self) -> Names:
-        return Names(record.about(self.connection, None))
+        return Names(self.general())
 
     def post(self, post: str) -> KnownPost:
         """A post, folded from its entries; raises UserError when there is no such post."""
@@ -147,7 +157,7 @@ class WritingBook(Book):
         """Brings what follows from the record up to date for one post; its new state."""
         self.texts = Texts(self.connection)
         known = self.post(post)
-        projection.project(self.connection, known.state, known.recorded, self.texts)
+        self._project(known)
         return known.state
 
     @property
@@ -158,8 +168,8 @@ class WritingBook(Book):
     def settle_or_clear(self, post: str) -> None:
         """Like `settle`, for a post that may have been thrown away."""
         self.texts = Texts(self.connection)
-        if self.known(post):
-            self.settle(post)
+        if known := self.known(post):
+            self._project(known)
         else:
             projection.take_out(self.connection, post)
 
@@ -178,7 +188,10 @@ class WritingBook(Book):
         for (post,) in posts:
             self.texts = Texts(self.connection)
             if known := self.known(post):
-                projection.project(self.connection, known.state, known.recorded, self.texts)
+                self._project(known)
                 count += 1
         self.connection.execute("DELETE FROM note WHERE name = ?", (REBUILD_DUE,))
         return count
+
+    def _project(self, known: KnownPost) -> None:
+        projection.project(self.connection, known.state, known.recorded, self.texts)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from brandvoice.approval.chain import Entry
 from brandvoice.post.normal import fingerprint
 from brandvoice.workspace.announced import erased
-from brandvoice.workspace.record import COLUMNS
+from brandvoice.workspace.record import APPEND, COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _AT: Final = f"SELECT {COLUMNS} FROM event WHERE origin = ? AND origin_seq = ?"  # noqa: S608 - our own column names
 _NAMED: Final = f"SELECT {COLUMNS} FROM event WHERE event_id = ?"  # noqa: S608 - our own column names
-_ADD: Final = f"INSERT INTO event ({COLUMNS}) VALUES ({', '.join('?' * len(Entry._fields))})"  # noqa: S608 - our own column names
 
 
 def entry_at(connection: Connection, origin: str, place: int) -> Entry | None:
@@ -31,14 +30,6 @@ def entry_named(connection: Connection, event_id: str) -> Entry | None:
     return Entry(*row) if row else None
 
 
-def head_of(connection: Connection, origin: str) -> int:
-    """How long a chain is here; 0 for one that is not."""
-    (newest,) = connection.execute(
-        "SELECT coalesce(max(origin_seq), 0) FROM event WHERE origin = ?", (origin,)
-    ).fetchone()
-    return int(newest)
-
-
 def origin_here(connection: Connection, place: str) -> str:
     """The origin of the chain that is written in this place; empty before the first entry."""
     row = connection.execute("SELECT origin FROM place WHERE name = ?", (place,)).fetchone()
@@ -49,7 +40,7 @@ def add_entries(connection: Connection, entries: Iterable[Entry]) -> None:
     """Adds entries of other chains as they are, at the end of the file."""
     (newest,) = connection.execute("SELECT coalesce(max(seq), 0) FROM event").fetchone()
     rows = (entry._replace(seq=seq) for seq, entry in enumerate(entries, newest + 1))
-    connection.executemany(_ADD, rows)
+    connection.executemany(APPEND, rows)
 
 
 def add_texts(connection: Connection, texts: Mapping[str, str | None]) -> None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from brandvoice.workspace.sqlite import Connection
 
 COLUMNS: Final = ", ".join(Entry._fields)
-_APPEND: Final = f"INSERT INTO event ({COLUMNS}) VALUES ({', '.join('?' * len(Entry._fields))})"  # noqa: S608 - our own column names
+APPEND: Final = f"INSERT INTO event ({COLUMNS}) VALUES ({', '.join('?' * len(Entry._fields))})"  # noqa: S608 - our own column names
 _SELECT: Final = f"SELECT {COLUMNS} FROM event"  # noqa: S608 - our own column names
 _END: Final = (1 << 63) - 1
 # From one origin to the next by the index: a few look-ups, however long the chains are.
@@ -53,7 +53,7 @@ def append(
     With a `signer` each is signed. The first entry of an origin is preceded by one that names the
     heads of all other chains.
     """
-    head = _head(connection, origin)
+    head = head_of(connection, origin)
     if head.count == 0:
         head = _add(connection, head, at, by, None, ChainStarted(heads(connection)), signer)
     for post, event in events:
@@ -98,6 +98,14 @@ def about(connection: Connection, post: str | None) -> list[Recorded]:
     return in_order(recorded(Entry(*row)) for row in rows)
 
 
+def newest_about(connection: Connection, post: str | None) -> int:
+    """Where the newest entry of those that `about` gives lies in the file; 0 without any."""
+    (newest,) = connection.execute(
+        "SELECT coalesce(max(seq), 0) FROM event WHERE post_id IS ?", (post,)
+    ).fetchone()
+    return int(newest)
+
+
 def recorded(entry: Entry) -> Recorded:
     """What a stored row says; raises UserError for one this program cannot read."""
     try:
@@ -107,7 +115,8 @@ def recorded(entry: Entry) -> Recorded:
         raise UserError("workspace.unreadable_entry", seq=entry.seq) from unreadable
 
 
-def _head(connection: Connection, origin: str) -> Anchor:
+def head_of(connection: Connection, origin: str) -> Anchor:
+    """The newest entry of one chain; its count is 0 for one that is not here."""
     row = connection.execute(
         "SELECT origin, origin_seq, hash FROM event WHERE origin = ? "
         "ORDER BY origin_seq DESC LIMIT 1",
@@ -144,5 +153,5 @@ def _add(
     if signer:
         entry = entry._replace(signature=signer.sign(unsigned_digest(entry)))
     entry = entry._replace(hash=seal(entry))
-    connection.execute(_APPEND, entry)
+    connection.execute(APPEND, entry)
     return Anchor(entry.origin, entry.origin_seq, entry.hash)
