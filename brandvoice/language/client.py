@@ -88,6 +88,11 @@ class Client:
             self._tool = _Tool(ENGLISH, url, patience)
         except Exception as error:  # the package raises whatever the answer made it stumble over
             raise UserError("grammar.unreachable", url=url) from error
+        self._languages = frozenset(str(one).lower() for one in self._tool.language.languages)
+
+    def knows(self, language: str) -> bool:
+        """Whether the server reads that language, by its code, in any case."""
+        return language.lower() in self._languages
 
     def check(
         self, pieces: Sequence[Piece], off: Iterable[str] = (), language: str = ENGLISH

@@ -63,6 +63,7 @@ class Grammar:
             for batch in _batches(unread):
                 if not self._ask(batch, language):
                     break
+        self._service.writes(brand.languages)
         read = [(one, slips) for one in found if (slips := self._best(one, text)) is not None]
         findings = tuple(self._findings(read, text, brand))
         return Reading(findings, tuple(passage.span for passage, _ in read))
@@ -83,7 +84,7 @@ class Grammar:
     def _ask(self, batch: list[_Pieces], language: str) -> bool:
         """Reads sentences and remembers them; says whether that went well."""
         client = self._service.client()
-        if client is None:
+        if client is None or not client.knows(language):
             return False
         sent = [piece for pieces in batch for piece in (*pieces, _BETWEEN)]
         answer, error = None, None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from brandvoice.errors import UserError
@@ -15,7 +15,7 @@ from brandvoice.language.register import Register
 from brandvoice.language.server import Server
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
     from brandvoice.language.choice import Choice
@@ -33,7 +33,8 @@ _BAD_IN_A_ROW: Final = 2
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How things stand. `reason` says why it is `missing` (no Java, no files) or `failed`.
+    """How things stand. `reason` says why it is `missing` (no Java, no files) or `failed`, or what
+    one that is `ready` cannot read.
 
     `unasked` waits for a yes to sending drafts to another computer; `idle` starts with the first
     English sentence.
@@ -70,6 +71,7 @@ class Service:
         self._client: Client | None = None
         self._starts: deque[float] = deque(maxlen=len(pauses))
         self._bad = 0
+        self._lacking: tuple[str, ...] = ()
         self._closed = threading.Event()
         self.standing = Standing("off")
 
@@ -125,6 +127,18 @@ class Service:
         if not self._healthy():
             self._drop()
             self._stand(Standing("failed", error, self.standing.url))
+
+    def writes(self, languages: Iterable[str]) -> None:
+        """Hears what a brand writes; `standing` says which of it the server does not know."""
+        client = self._client
+        if client is None:
+            return
+        lacking = tuple(one for one in languages if not client.knows(one))
+        if lacking != self._lacking:
+            self._lacking = lacking
+            named = ", ".join(lacking)
+            reason = UserError("grammar.language", languages=named) if lacking else None
+            self._stand(replace(self.standing, reason=reason))
 
     def close(self) -> None:
         """Ends the server, also one that is starting, and starts none any more."""
@@ -199,6 +213,7 @@ class Service:
 
     def _drop(self) -> None:
         self._client = None
+        self._lacking = ()
         server, self._server = self._server, None
         if server:
             server.stop()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from brandvoice.language.distance import distance
 from brandvoice.language.protected import touches
 from brandvoice.language.remark import SPELLING
 from brandvoice.resources import shipped
@@ -18,7 +20,12 @@ if TYPE_CHECKING:
     from brandvoice.language.proofreader import Vocabulary
     from brandvoice.post.span import Span
 
-_SPELLER: Final = ("MORFOLOGIK_RULE", "HUNSPELL_RULE", "GERMAN_SPELLER_RULE", "FR_SPELLING_RULE")
+# What LanguageTool calls the rule that asks a dictionary, after the dictionary's make, or after the
+# language. German has a hundred others for single words (`WEISS_SPELLING_RULE`), which are grammar:
+# only behind the code of a language is that ending the dictionary's.
+_SPELLER: Final = re.compile(
+    r"(?:MORFOLOGIK|HUNSPELL(?:_NO_SUGGEST)?)_RULE(?:_\w+)?|(?:\w+_)?SPELLER_RULE|[A-Z]{2}_SPELLING_RULE"
+)
 # “‘colour’ is British English”: no mistake, and nobody asked which English a brand writes.
 _ELSEWHERE: Final = "English."
 _CUT: Final = ("…", "..")
@@ -56,7 +63,7 @@ def rule_of(slip: Slip) -> str:
 
 def is_spelling(slip: Slip) -> bool:
     """Whether it is about a word that no dictionary has."""
-    return slip.rule.startswith(_SPELLER)
+    return _SPELLER.fullmatch(slip.rule) is not None
 
 
 def is_foreign(slips: Iterable[Slip], sentence: str) -> bool:
@@ -120,19 +127,3 @@ def _is_jumbled(word: str, better: str, initial: bool) -> bool:
     if not jumbled and (not initial or len(word) == len(better)):
         return False
     return better.istitle() and distance(word.lower(), better.lower()) == 1
-
-
-def distance(one: str, other: str) -> int:
-    """Letters to add, drop, change or swap with their neighbour (Damerau, optimal alignment)."""
-    before: list[int] = []
-    last = list(range(len(other) + 1))
-    for row, letter in enumerate(one, 1):
-        line = [row]
-        for column, wanted in enumerate(other, 1):
-            cost = min(last[column] + 1, line[-1] + 1, last[column - 1] + (letter != wanted))
-            swapped = (
-                row > 1 and column > 1 and (letter, wanted) == (other[column - 2], one[row - 2])
-            )
-            line.append(min(cost, before[column - 2] + 1) if swapped else cost)
-        before, last = last, line
-    return last[-1]

@@ -6,6 +6,7 @@ from functools import cache
 from string import ascii_lowercase
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from brandvoice.language.distance import distance
 from brandvoice.language.lexicon import lexicon
 from brandvoice.language.morphology import without_clitics
 
@@ -140,7 +141,7 @@ def _two_slips(word: str) -> Iterator[str]:
     """Words of the lexicon two slips away that begin alike."""
     if len(word) > _SHORTEST_OF_TWO:
         for other in _by_first_letter().get(word[0], ()):
-            if abs(len(other) - len(word)) <= 2 and _distance(word, other) <= 2:
+            if abs(len(other) - len(word)) <= 2 and distance(word, other) <= 2:
                 yield other
 
 
@@ -150,20 +151,6 @@ def _by_first_letter() -> dict[str, list[str]]:
     for word in sorted(lexicon().offered):
         words.setdefault(word[0], []).append(word)
     return words
-
-
-def _distance(one: str, other: str) -> int:
-    """How many letters were dropped, added, replaced or swapped with the next."""
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, letter in enumerate(one, 1):
-        last, before, row = before, row, [i]
-        for j, against in enumerate(other, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (letter != against))
-            if i > 1 and j > 1 and letter == other[j - 2] and one[i - 2] == against:
-                cost = min(cost, last[j - 2] + 1)
-            row.append(cost)
-    return row[-1]
 
 
 def _neighbours() -> dict[str, str]:

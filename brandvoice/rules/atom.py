@@ -25,7 +25,7 @@ Words = frozenset[str]
 _MOST_JOINED: Final = 128
 _MOST: Final = 1_000
 _DEEPEST: Final = 40
-# Longer words make a larger automaton and hardly a better answer.
+# Longer words take more room and hardly give a better answer.
 _LONGEST: Final = 12
 _FEWEST: Final = 3
 # A clause that lets more texts through says nothing.

@@ -13,11 +13,14 @@ from brandvoice.language.grammar import Grammar
 from brandvoice.language.remark import SPELLING
 from brandvoice.language.service import Service
 from brandvoice.post.post import Post
+from brandvoice.words import explain
 from tests.language.fakeserver import FakeServer, Manner, fake_server
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    from brandvoice.language.service import Standing
 
 pytestmark = pytest.mark.usefixtures("loopback")
 
@@ -114,6 +117,25 @@ def test_a_long_post_is_sent_in_parts(tmp_path: Path) -> None:
     assert all(one.words == "Teh" for one in found)
     assert len(server.texts) > 2
     assert max(map(len, server.texts)) < 20_000
+
+
+def test_a_language_the_server_lacks_is_told_once_and_never_asked_for(tmp_path: Path) -> None:
+    german = Post("Wir sind heute auch auf dem Markt und das ist nicht alles.")
+    brand = Brand(languages=("EN-us", "de-XX", "xx"))
+    told: list[Standing] = []
+    with fake_server() as server:
+        service = Service(Choice(mode="url", url=server.url), told.append, state=tmp_path)
+        grammar = Grammar(service)
+        for text in (SLIP, german.text, german.text):
+            grammar.proofread(Post(text), brand)
+        assert {one["language"] for one in server.asked} == {"en-US", "EN-us"}
+        *_, ready, lacking = told
+        assert (ready.kind, ready.reason) == (lacking.kind, None) == ("ready", None)
+        assert lacking.reason
+        assert explain("en", lacking.reason).startswith("LanguageTool knows")
+        assert "de-XX, xx" in explain("id", lacking.reason)
+        grammar.proofread(german, Brand(languages=("en-US",)))
+    assert service.standing == ready, "a profile put right is told of no more"
 
 
 def test_off_means_off(tmp_path: Path) -> None:

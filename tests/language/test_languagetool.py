@@ -98,6 +98,9 @@ def test_an_unknown_language_is_told_and_english_goes_on(real_service: Service) 
     post = Post("Wir sind heute auch auf dem Markt und das ist nicht alles.\nTeh tea is ready now.")
     found = Grammar(real_service).proofread(post, Brand(languages=("xx",)))
     assert [one.words for one in found] == ["Teh"]
+    reason = real_service.standing.reason
+    assert reason
+    assert reason.details == {"languages": "xx"}
 
 
 def test_another_language_of_the_brand_is_read(real_service: Service) -> None:
