@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 import tempfile
 import tracemalloc
@@ -41,6 +42,9 @@ def measure(wanted: int = ENTRIES) -> list[tuple[str, float, str]]:
         filler = Filler(path)
         filler.fill(int(wanted / A_POST))
         filler.close()
+        # What was just filled in is still being written, by the cores that the walk needs.
+        if hasattr(os, "sync"):
+            os.sync()
         with closing(connect(str(path), isolation_level=None)) as connection:
             (count,) = connection.execute("SELECT max(seq) FROM event").fetchone()
             frames = [frame(entry) for entry in entries(connection, 1, count)]

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from brandvoice.workspace.sqlite import Connection
 
-SIZE: Final = 1_000
+SIZE: Final = 500
 """Entries read at once."""
 _THREADS: Final = 2
 _AHEAD: Final = 4
