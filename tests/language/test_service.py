@@ -237,8 +237,9 @@ def test_a_server_of_ones_own_is_used_and_watched(tmp_path: Path) -> None:
 def _kill(stage: Stage) -> None:
     for process in running(stage.files):
         process.kill()
-    _until(lambda: not running(stage.files))
-    _until(lambda: not stage.service.resident)
+        process.wait(_PATIENCE)
+    assert not running(stage.files)
+    assert not stage.service.resident
 
 
 def _app(folder: Path, files: Path, *, bound: bool = True) -> subprocess.Popen[bytes]:
