@@ -106,13 +106,11 @@ class Program(QObject):
         self._palette = palette_for(self.office.settings.theme, self._system)
         dress(self._application, self._palette)
         old = self.window
-        screen, handover = old.give_up()
-        self.window = self._made(Window(self.office, self._palette, handover))
+        self.window = self._made(Window(self.office, self._palette, old.give_up()))
         self.window.setGeometry(old.geometry())
         self.window.setWindowState(old.windowState())
         self.window.furnish()
-        if screen:
-            self.window.screens.turn(screen)
+        self.window.screens.resume(old.screens.current, old.screens.place)
         if not self.office.is_open:
             self.office.open()
         if old.isVisible():

@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from brandvoice.desktop.desk import DeskPage, Handover
     from brandvoice.desktop.history import HistoryPage
     from brandvoice.desktop.office import Office
+    from brandvoice.desktop.outline import Place
     from brandvoice.desktop.palette import Palette
     from brandvoice.desktop.rulespage import RulesPage
+    from brandvoice.desktop.settingspage import SettingsPage
     from brandvoice.desktop.window import Window
     from brandvoice.errors import UserError
 
@@ -40,6 +42,19 @@ class Screens(QStackedWidget):
         self.desk: DeskPage | None = None
         self.history: HistoryPage | None = None
         self.rules: RulesPage | None = None
+        self.settings: SettingsPage | None = None
+        self._place: Place | None = None
+
+    @property
+    def place(self) -> Place | None:
+        """Where the settings are."""
+        return self.settings.outline.place if self.settings else self._place
+
+    def resume(self, screen: str, place: Place | None) -> None:
+        """Goes on where the screens of another window were."""
+        self._place = place
+        if screen:
+            self.turn(screen)
 
     def turn(self, name: str) -> None:
         """Turns to a screen; none is open to anybody before they have a name."""
@@ -66,7 +81,7 @@ class Screens(QStackedWidget):
             page.deleteLater()
         self._pages = {}
         self.current = ""
-        self.desk = self.history = self.rules = None
+        self.desk = self.history = self.rules = self.settings = None
 
     def show_welcome(self) -> None:
         """Asks the first person for a name and a language."""
@@ -142,11 +157,13 @@ class Screens(QStackedWidget):
     def _build_settings(self) -> QWidget:
         from brandvoice.desktop.settingspage import SettingsPage
 
-        settings = SettingsPage(self._office, self._window.staff, self)
-        settings.spoken.connect(self.spoken)
-        settings.dressed.connect(self.dressed)
-        settings.wanted.connect(self.wanted)
-        return settings
+        self.settings = SettingsPage(self._office, self._window.staff, self)
+        self.settings.spoken.connect(self.spoken)
+        self.settings.dressed.connect(self.dressed)
+        self.settings.wanted.connect(self.wanted)
+        if self._place:
+            self.settings.outline.go(self._place)
+        return self.settings
 
     def _on_started(self, name: str) -> None:
         self._window.staff.people.begin(name)

@@ -23,6 +23,7 @@ class Section(QFrame):
 
     def __init__(self, title: str, parent: QWidget | None = None, spacing: int = 12) -> None:
         super().__init__(parent)
+        self.title = title
         self.setProperty("look", "card")
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(20, 16, 20, 18)

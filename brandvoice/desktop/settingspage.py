@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +21,7 @@ from brandvoice.desktop.flowform import FlowForm
 from brandvoice.desktop.grammarform import GrammarForm
 from brandvoice.desktop.houselog import HouseLog
 from brandvoice.desktop.label import Label
+from brandvoice.desktop.outline import Outline
 from brandvoice.desktop.peoplepanel import PeoplePanel
 from brandvoice.desktop.section import Section
 from brandvoice.desktop.settings import THEMES
@@ -51,6 +52,9 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self._office = office
         say = office.say
+        inner = QWidget()
+        inner.setMaximumWidth(760)
+        self.outline = self._arrange(inner)
         self._facts = QPlainTextEdit()
         self._facts.setObjectName("facts")
         self._facts.setReadOnly(True)
@@ -58,8 +62,6 @@ class SettingsPage(QWidget):
         self._facts.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
         self._facts.setFixedHeight(116)
         self._facts.setAccessibleName(say("settings.workspace"))
-        inner = QWidget()
-        inner.setMaximumWidth(760)
         self._column = QVBoxLayout(inner)
         self._column.setContentsMargins(28, 24, 28, 24)
         self._column.setSpacing(12)
@@ -81,19 +83,7 @@ class SettingsPage(QWidget):
         self.care = CareForm(office, staff, self)
         self._column.addWidget(self.care)
         self._column.addStretch(1)
-        self._scroll = scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.addStretch(1)
-        row.addWidget(inner, 100)
-        row.addStretch(1)
-        scroll.setWidget(middle)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        self.outline.name(inner, inner.findChildren(Section))
         office.people_changed.connect(self.refresh)
         self.refresh()
 
@@ -101,10 +91,28 @@ class SettingsPage(QWidget):
         """Shows the workspace as it is now."""
         self._office.store(self._facts_of, self._facts.setPlainText)
 
-    def scroll_to(self, part: QWidget) -> None:
-        """Brings a part of the page to the top."""
-        bar = self._scroll.verticalScrollBar()
-        bar.setValue(bar.value() + part.mapTo(self, QPoint(0, 0)).y())
+    def _arrange(self, inner: QWidget) -> Outline:
+        """Puts the names of the sections beside `inner`, which scrolls."""
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        outline = Outline(self._office.say("settings.sections"), scroll, self)
+        middle = QWidget()
+        row = QHBoxLayout(middle)
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        scroll.setWidget(middle)
+        beside = QVBoxLayout()
+        beside.setContentsMargins(0, 24, 0, 24)
+        beside.addWidget(outline)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(20, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(beside)
+        whole.addWidget(scroll, 1)
+        return outline
 
     def _add_choices(self) -> None:
         say = self._office.say

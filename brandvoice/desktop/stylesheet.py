@@ -143,8 +143,14 @@ QListView#completions { background: $panel; border: 1px solid $line; padding: 4p
 QListView#completions::item, QListView#choices::item { padding: 6px 8px; border-radius: 6px; }
 QListView#completions::item:selected, QListView#choices::item:selected { background: $tint;
   color: $ink; }
+QListView#outline::item { padding: 0 10px; border: 1px solid transparent; border-radius: 8px;
+  color: $soft; }
+QListView#outline::item:hover { background: $hover; color: $ink; }
+QListView#outline::item:selected { background: $tint; color: $accent; }
+QListView#outline:focus::item:selected { border-color: $accent; }
 QListView#choices { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 4px; }
 QListView { background: transparent; color: $ink; border: none; outline: none; }
+QListView#outline { font-size: 13px; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QSplitter::handle { background: $line; }
 QProgressBar { background: $calm_ground; border: none; border-radius: 4px; height: 8px; }

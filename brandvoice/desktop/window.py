@@ -85,9 +85,9 @@ class Window(QMainWindow):
             self._on_opened()
         self.painted.emit()
 
-    def give_up(self) -> tuple[str, Handover | None]:
-        """The screen on view and the sheet with its undo steps, for the window to come."""
-        return self.screens.current, self.desk.hand_over() if self.desk else None
+    def give_up(self) -> Handover | None:
+        """The sheet with its undo steps, for the window to come."""
+        return self.desk.hand_over() if self.desk else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
