@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from brandvoice.approval.flow import Flow, Stage
 from brandvoice.desktop.queue import QueuePage
-from brandvoice.desktop.settingspage import SettingsPage
 from brandvoice.desktop.submitdialog import SubmitDialog
 from brandvoice.desktop.waivedialog import WaiveDialog
 from brandvoice.post.post import Post
@@ -151,12 +150,12 @@ def _queue(look: Photographer, program: Program, dismiss: Callable[[], None]) ->
 
 def _settings(look: Photographer, program: Program) -> None:
     program.window.screens.turn("settings")
-    settings = program.window.screens.currentWidget()
-    assert isinstance(settings, SettingsPage)
+    settings = program.window.screens.settings
+    assert settings
     look.wait()
-    settings.scroll_to(settings.flow)
+    settings.outline.enter(settings.flow)
     look.take("36-settings-flow")
-    settings.scroll_to(settings.flow.save)
+    settings.findChildren(QScrollArea)[0].ensureWidgetVisible(settings.flow.save)
     look.take("37-settings-flow-end")
 
 

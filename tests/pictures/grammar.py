@@ -6,9 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
 
-from brandvoice.desktop.grammarform import GrammarForm
 from brandvoice.desktop.grammarquestions import ask_to_send
 from tests.language.fakeserver import fake_server
 
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.desktop.application import Program
+    from brandvoice.desktop.grammarform import GrammarForm
     from tests.pictures.__main__ import Photographer
 
 POST: Final = (
@@ -71,12 +70,7 @@ def _kinds(program: Program) -> set[str]:
 def _form(look: Photographer, program: Program) -> GrammarForm:
     program.window.screens.turn("settings")
     look.wait(0.4)
-    (form,) = program.window.findChildren(GrammarForm)
-    scroll = form.parentWidget()
-    while not isinstance(scroll, QScrollArea):
-        assert scroll
-        scroll = scroll.parentWidget()
-    inner = scroll.widget()
-    assert inner
-    scroll.verticalScrollBar().setValue(form.mapTo(inner, form.rect().topLeft()).y() - 24)
-    return form
+    page = program.window.screens.settings
+    assert page
+    page.outline.enter(page.grammar)
+    return page.grammar

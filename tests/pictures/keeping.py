@@ -6,9 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
 
-from brandvoice.desktop.settingspage import SettingsPage
 from brandvoice.workflow.desk import Desk
 from brandvoice.workflow.erasing import Target
 from brandvoice.workflow.recalling import Recall
@@ -90,11 +88,9 @@ def _take_care(look: Photographer, program: Program, dismiss: Callable[[], None]
     window = program.window
     window.screens.turn("settings")
     look.wait(0.3)
-    page = window.screens.currentWidget()
-    assert isinstance(page, SettingsPage)
-    scroll = page.findChildren(QScrollArea)[0]
-    scroll.ensureWidgetVisible(page.care)
-    scroll.verticalScrollBar().setValue(scroll.verticalScrollBar().maximum())
+    page = window.screens.settings
+    assert page
+    page.outline.enter(page.care)
     look.take("56-care")
     window.staff.returning.ask()
     look.wait(0.3)

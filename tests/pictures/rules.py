@@ -52,6 +52,9 @@ def take_rules(
     look.wait(0.3)
     look.take("24-rules-nothing-found")
     window.screens.turn("settings")
+    about = window.screens.settings
+    assert about
+    about.outline.enter(about.brand)
     look.take("25-settings-brand")
     look.stop()
 

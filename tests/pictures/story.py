@@ -52,12 +52,14 @@ class Story:
         self.rina = self._desk.add_person("Rina", APPROVES, self.dewi.id)
         self.bayu = self._desk.add_person("Bayu", ("writer", "approver"), self.dewi.id)
 
-        signers = {one.id: give_key(self._desk, one.id) for one in (self.rina, self.bayu)}
-        self._desk.unlocked = signers.get
+        self._signers = {one.id: give_key(self._desk, one.id) for one in (self.rina, self.bayu)}
+        self._desk.unlocked = self._signers.get
 
     def newcomer(self) -> Person:
         """An approver who has never signed anything."""
-        return self._desk.add_person("Wulan Sari", APPROVES, self.dewi.id)
+        return self._desk.add_person(
+            "Wulan Sari", APPROVES, self.rina.id, signer=self._signers[self.rina.id]
+        )
 
     def tell(self) -> None:
         """Everything that happened, and closes the file."""

@@ -5,10 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
 
 from brandvoice.brand.profile import Brand
-from brandvoice.desktop.settingspage import SettingsPage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,10 +54,8 @@ def take_vocabulary(
     look.take("65-desk-slips")
     window.screens.turn("settings")
     look.wait()
-    page = window.screens.currentWidget()
-    assert isinstance(page, SettingsPage)
-    for area in page.findChildren(QScrollArea):
-        if area.isAncestorOf(page.words):
-            area.ensureWidgetVisible(page.words.save, 0, 60)
+    page = window.screens.settings
+    assert page
+    page.outline.enter(page.words)
     look.take("66-settings-words")
     look.stop()
