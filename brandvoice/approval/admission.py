@@ -22,10 +22,12 @@ from brandvoice.approval.event import (
     WordsWaived,
     WordsWaiverEnded,
 )
+from brandvoice.approval.evidence import FileErased, SourceRemoved
 from brandvoice.approval.flow import ANY_APPROVER
 from brandvoice.approval.fold import fold, in_order
 from brandvoice.approval.handover import Judged
 from brandvoice.approval.house import fold_house
+from brandvoice.approval.source import removing_hindrance
 from brandvoice.approval.standing import already_stood, standing_hindrance
 from brandvoice.approval.waiving import open_findings, recorded_findings, waiving_hindrance
 from brandvoice.errors import UserError
@@ -96,16 +98,31 @@ def _refusal(
         return None if ran_out else UserError("record.unknown_person")
     if isinstance(event, DraftSubmitted):
         _same_flow(event, house)
-    if isinstance(event, TextErased):
+    if isinstance(event, TextErased | FileErased):
         return None if person.approves else UserError("record.approvers_only")
-    if not isinstance(event, Judged | FindingWaived):
+    if not isinstance(event, Judged | FindingWaived | SourceRemoved):
         return None
     state = fold(post, before, None, texts)
-    if state is None:
-        return UserError("record.unknown_post")
-    if isinstance(event, FindingWaived):
-        return waiving_hindrance(event.mark.severity, person, state.authors, house)
-    return _judging(event, state, person, house, texts)
+    return (
+        _acting(event, state, person, house, texts) if state else UserError("record.unknown_post")
+    )
+
+
+def _acting(
+    event: Judged | FindingWaived | SourceRemoved,
+    state: PostState,
+    person: Person,
+    house: House,
+    texts: Texts,
+) -> UserError | None:
+    match event:
+        case FindingWaived(mark=mark):
+            return waiving_hindrance(mark.severity, person, state.authors, house)
+        case SourceRemoved(id=source):
+            removed = [one for one in state.sources if one.id == source and one.stands]
+            return removing_hindrance(removed[0], person) if removed else None
+        case _:
+            return _judging(event, state, person, house, texts)
 
 
 def _judging(

@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from brandvoice.approval.source import Source
     from brandvoice.post.normal import Fingerprint
     from brandvoice.review.finding import Category, Finding, Review, Severity
 
@@ -34,12 +37,21 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The check a decision was taken with. `rules` and `brand` are SHA-256 fingerprints."""
+    """The check a decision was taken with. `rules` and `brand` are SHA-256 fingerprints.
+
+    `sources` are the hashes of the entries of the sources that stood beside the words.
+    """
 
     rules: Fingerprint
     brand: Fingerprint
     marks: tuple[Mark, ...] = ()
+    sources: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, review: Review) -> Checked:
-        return cls(review.rules, review.brand, tuple(Mark.of(f) for f in review.findings))
+    def of(cls, review: Review, sources: Iterable[Source] = ()) -> Checked:
+        return cls(
+            review.rules,
+            review.brand,
+            tuple(Mark.of(f) for f in review.findings),
+            tuple(source.hash for source in sources if source.stands),
+        )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from brandvoice.approval.event import DraftDiscarded, KindChanged, PostStarted, TextErased
+from brandvoice.approval.evidence import FileErased
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
 
@@ -28,6 +29,12 @@ def erased(texts: Iterable[Fingerprint], reason: str) -> tuple[TextErased, ...]:
     """One event for each text that goes; the digests stay in the record."""
     why = fingerprint(reason)
     return tuple(TextErased(text, why) for text in sorted(texts))
+
+
+def files_erased(files: Iterable[Fingerprint], reason: str) -> tuple[FileErased, ...]:
+    """The same for each file whose bytes go."""
+    why = fingerprint(reason)
+    return tuple(FileErased(file, why) for file in sorted(files))
 
 
 def discarded(recorded: Iterable[Recorded]) -> DraftDiscarded:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from brandvoice.approval.evidence import FileErased, SourceAdded, SourceRemoved
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
@@ -329,8 +331,11 @@ Event = (
     | ApprovalExpired
     | CommentAdded
     | CommentResolved
+    | SourceAdded
+    | SourceRemoved
     | DraftDiscarded
     | TextErased
+    | FileErased
 )
 
 

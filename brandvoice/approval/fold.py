@@ -29,8 +29,10 @@ from brandvoice.approval.event import (
     TextErased,
     TextRevised,
 )
+from brandvoice.approval.evidence import FileErased, SourceAdded, SourceRemoved
 from brandvoice.approval.flow import ANY_APPROVER
 from brandvoice.approval.person import Person
+from brandvoice.approval.source import sources_in
 from brandvoice.approval.state import (
     Comment,
     Decision,
@@ -90,6 +92,7 @@ class _Post:
     waived: list[tuple[Recorded, FindingWaived]] = field(default_factory=list)
     comments: list[tuple[Recorded, CommentAdded]] = field(default_factory=list)
     resolved: dict[str, Recorded] = field(default_factory=dict)
+    sourced: list[Recorded] = field(default_factory=list)
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -183,6 +186,8 @@ def _take_note(post: _Post, entry: Recorded) -> None:
             post.comments.append((entry, event))
         case CommentResolved(comment):
             post.resolved.setdefault(comment, entry)
+        case SourceAdded() | SourceRemoved() | FileErased():
+            post.sourced.append(entry)
         case TextErased():
             pass
         case DraftDiscarded():
@@ -260,6 +265,7 @@ def _readable(post: str, known: _Post, copy: WorkingCopy | None, texts: Texts) -
         due=known.submitted.due if known.submitted else None,
         valid_until=known.submitted.valid_until if known.submitted else None,
         comments=tuple(_comment(known, *said, texts) for said in known.comments),
+        sources=sources_in(known.sourced, texts),
     )
 
 

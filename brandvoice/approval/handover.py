@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.approval.event import (
@@ -28,6 +29,10 @@ EXTENSION: Final = ".bvreview"
 DOCUMENT: Final = "handover.json"
 PAGE: Final = "view.html"
 MANIFEST: Final = "manifest.json"
+FILES: Final = re.compile(r"files/([0-9a-f]{64})")
+"""The name of a kept file in the archive: the SHA-256 of its bytes."""
+MOST_BYTES: Final = 40 * 1024 * 1024
+"""Of all kept files in one hand-over file together."""
 
 Judged = StageApproved | PostApproved | ChangesRequested | PostRejected | ApprovalWithdrawn
 """What somebody decided on a version of a post."""
@@ -39,7 +44,7 @@ class Handover:
 
     `sender` is the Person.id whose `key` signed the file, `file` the SHA-256 of its document.
     `anchors` are where the sender's whole record stood. `texts` are words by digest, None where
-    they were erased.
+    they were erased; `files` are the bytes of kept files by their digest.
     """
 
     sender: str
@@ -48,6 +53,7 @@ class Handover:
     anchors: tuple[Anchor, ...]
     entries: tuple[Entry, ...]
     texts: Mapping[str, str | None]
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 class Late(NamedTuple):

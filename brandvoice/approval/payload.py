@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 _VERSIONS: Final[dict[type[Event], int]] = {DraftSubmitted: 2, PostApproved: 2}
 """Payloads that grew since version 1; what an older one does not say is read as the default."""
 
-DIGESTS: Final = ("text", "reason", "note", "words", "comment")
+DIGESTS: Final = (
+    *("text", "reason", "note", "words", "comment"),
+    *("source", "address", "file_name"),
+)
 """The fields that stand for a text: its digest, or null."""
 
 
@@ -87,8 +90,9 @@ def digests_in(payload: str) -> list[str]:
 
 def _plain(value: object) -> object:
     match value:
-        case Checked(rules, brand, marks):
-            return {"rules": rules, "brand": brand, "findings": marks}
+        case Checked(rules, brand, marks, sources):
+            written = {"rules": rules, "brand": brand, "findings": marks}
+            return {**written, "sources": sources} if sources else written
         case Anchor(origin, count, newest):
             return [origin, count, newest]
         case Stage(name, need, people):
@@ -142,5 +146,7 @@ _READERS: Final[dict[str, Callable[[Any], object]]] = {
     "until": _moment,
     "span": lambda row: None if row is None else Span(*row),
     "changes": lambda rows: tuple(RuleChange(*row) for row in rows),
-    "checked": lambda of: Checked(of["rules"], of["brand"], _marks(of["findings"])),
+    "checked": lambda of: Checked(
+        of["rules"], of["brand"], _marks(of["findings"]), tuple(of.get("sources", ()))
+    ),
 }

@@ -124,7 +124,7 @@ def _submitted(
         text=post.fingerprint,
         channels=post.channels,
         authors=editors,
-        checked=Checked.of(command.review),
+        checked=Checked.of(command.review, post.sources),
         stages=house.flow.stages,
         channel_people=house.flow.channel_people,
         due=due,
@@ -135,7 +135,7 @@ def _submitted(
 def _decided(
     command: Approve | RequestChanges | Reject, post: PostState, person: Person, house: House
 ) -> Event:
-    checked = Checked.of(command.review)
+    checked = Checked.of(command.review, post.sources)
     match command:
         case Approve(_, review, note, stage):
             _allow(hindrance("approve", post, person, review, house))

@@ -26,6 +26,8 @@ Fault = Literal[
     "unsigned",  # it is an act that must be signed, by somebody who has a key, and is not
     "text_altered",  # a text is not the text that was recorded
     "text_missing",  # a text is gone and no entry says that it was erased
+    "file_altered",  # a kept file is not the file that was recorded
+    "file_missing",  # a kept file is gone and no entry says that it was erased
     "unreadable",  # this program cannot read the entry, though its hash is right
     "projection",  # what the screens show does not follow from the record
 ]
@@ -41,11 +43,12 @@ class Break:
 
 
 class Erasure(NamedTuple):
-    """So many texts were erased by somebody (a name) on a day, and an entry says so."""
+    """So many texts and files were erased by somebody (a name) on a day, and entries say so."""
 
     name: str
     day: date
     texts: int
+    files: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,8 @@ class Verification:
             return say(language, f"proof.{self.broken.fault}", seq=self.broken.seq)
         found = "intact" if self.complete else "stopped"
         told = [say(language, f"proof.{found}", count=self.entries)]
-        told += [
-            say(language, "proof.erased", count=texts, name=name, day=day)
-            for name, day, texts in self.erasures
-        ]
+        for name, day, texts, files in self.erasures:
+            for key, count in (("erased", texts), ("files_erased", files)):
+                if count:
+                    told.append(say(language, f"proof.{key}", count=count, name=name, day=day))
         return "; ".join(told)

@@ -29,6 +29,7 @@ MUST_BE_SIGNED: Final = frozenset(
         "words_waiver_ended",
         "flow_set",
         "text_erased",
+        "file_erased",
     )
 )
 """The kinds of entries that count only with their actor's signature. What the program records by

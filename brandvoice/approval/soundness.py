@@ -6,6 +6,7 @@ import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from brandvoice.approval.attachment import LARGEST, MEDIA, UNKNOWN
 from brandvoice.approval.chain import seal
 from brandvoice.approval.event import (
     ChainStarted,
@@ -15,6 +16,7 @@ from brandvoice.approval.event import (
     PersonChanged,
     Recorded,
 )
+from brandvoice.approval.evidence import FileErased, SourceAdded
 from brandvoice.approval.payload import DIGESTS, from_payload, kind_of, to_payload
 from brandvoice.approval.people import LONGEST_NAME
 from brandvoice.approval.person import ROLES
@@ -75,6 +77,7 @@ def _fits(event: Event) -> bool:
         "version": lambda of: type(of) is int and 0 < of < _LARGEST,
         "stage": lambda of: type(of) is int and 0 <= of < _LARGEST,
         "severity": lambda of: of in SEVERITIES,
+        "span": lambda of: of is None or _stretch_fits(of.start, of.end),
         **dict.fromkeys(DIGESTS, lambda of: of is None or bool(_DIGEST.fullmatch(of))),
     }
     fields = [(name, check) for name, check in checks.items() if hasattr(event, name)]
@@ -92,14 +95,35 @@ def _fits(event: Event) -> bool:
             )
         case KeyAdded(person, key, _):
             return bool(_ID.fullmatch(person) and _DIGEST.fullmatch(key))
+        case SourceAdded():
+            return bool(_ID.fullmatch(event.id)) and _file_fits(event)
+        case FileErased(attachment):
+            return bool(_DIGEST.fullmatch(attachment))
         case _:
             return bool(kind_of(event))
 
 
 def _checked_fits(of: Checked) -> bool:
-    return all(map(_mark_fits, of.marks))
+    return all(map(_mark_fits, of.marks)) and all(map(_DIGEST.fullmatch, of.sources))
+
+
+def _file_fits(of: SourceAdded) -> bool:
+    """A file with all there is to say about it, or nothing of one."""
+    told = (of.attachment, of.file_name, of.size, of.media)
+    if of.attachment is None:
+        return not any(told)
+    return (
+        bool(_DIGEST.fullmatch(of.attachment) and of.file_name)
+        and type(of.size) is int
+        and 0 < of.size <= LARGEST
+        and of.media in {*MEDIA.values(), UNKNOWN}
+    )
 
 
 def _mark_fits(of: Mark) -> bool:
-    numbers = type(of.start) is int and type(of.end) is int and 0 <= of.start <= of.end < _LARGEST
-    return numbers and of.category in CATEGORIES and of.severity in SEVERITIES
+    known = of.category in CATEGORIES and of.severity in SEVERITIES
+    return known and _stretch_fits(of.start, of.end)
+
+
+def _stretch_fits(start: int, end: int) -> bool:
+    return type(start) is int and type(end) is int and 0 <= start <= end < _LARGEST

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from brandvoice.approval.flow import Stage
+    from brandvoice.approval.source import Source
     from brandvoice.post.normal import Fingerprint
     from brandvoice.post.post import Channel, Kind
     from brandvoice.post.span import Span
@@ -161,6 +162,7 @@ class PostState:
     due: datetime | None = None
     valid_until: datetime | None = None
     comments: tuple[Comment, ...] = ()
+    sources: tuple[Source, ...] = ()
 
     @property
     def lapses_at(self) -> datetime | None:

@@ -13,8 +13,10 @@ from brandvoice.approval.event import (
     PostApproved,
     StageApproved,
 )
+from brandvoice.approval.evidence import FileErased, SourceAdded, SourceRemoved
 from brandvoice.approval.payload import kind_of
 from brandvoice.approval.signature import signing_key
+from brandvoice.approval.source import sources_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.flow import Stage
     from brandvoice.approval.fold import Texts
     from brandvoice.approval.signature import PublicKey
+    from brandvoice.approval.source import Source
     from brandvoice.approval.state import Waiver
     from brandvoice.post.normal import Fingerprint
 
@@ -37,7 +40,8 @@ class TimelineEntry:
     when they were erased. `reason` is as typed, empty when none was given, None when erased.
     `stage` is that of an approval in stages, empty without; `everywhere` are the waivers for the
     whole brand that let findings of its check stand, with the names of who gave them. `key` is the
-    one that signed it.
+    one that signed it. `sources` are those that stood beside the words it decided on, or the one
+    it is about, with the names of who kept them.
     """
 
     seq: int
@@ -53,6 +57,7 @@ class TimelineEntry:
     stage: str = ""
     everywhere: tuple[tuple[Waiver, str], ...] = ()
     key: PublicKey | None = None
+    sources: tuple[tuple[Source, str], ...] = ()
 
 
 class Names:
@@ -83,13 +88,14 @@ def timeline(
 
     `everywhere` is all that was ever waived for the whole brand.
     """
-    everywhere = tuple(everywhere)
+    everywhere, recorded = tuple(everywhere), tuple(recorded)
+    sources = sources_in(recorded, texts)
     stages: tuple[Stage, ...] = ()
     for entry in recorded:
         event = entry.event
         if isinstance(event, DraftSubmitted):
             stages = event.stages
-        typed = (getattr(event, name, None) for name in ("reason", "note", "comment"))
+        typed = (getattr(event, name, None) for name in ("reason", "note", "comment", "source"))
         reason: Fingerprint | None = next(filter(None, typed), None)
         digest: Fingerprint | None = getattr(event, "text", None)
         text = texts(digest) if digest else None
@@ -108,6 +114,9 @@ def timeline(
             stage=_stage(event, stages),
             everywhere=tuple((one, names.at(one.by, entry.entry.seq)) for one in holding),
             key=signing_key(entry.entry.signature or ""),
+            sources=tuple(
+                (one, names.at(one.by, entry.entry.seq)) for one in _sources(event, sources)
+            ),
         )
 
 
@@ -118,6 +127,18 @@ def _holding(event: Event, text: str | None, waivers: list[Waiver]) -> list[Waiv
         return []
     found = {(mark.rule, mark.words(text)) for mark in checked.marks}
     return [one for one in waivers if (one.rule, one.words) in found]
+
+
+def _sources(event: Event, sources: tuple[Source, ...]) -> list[Source]:
+    """Those a decision names, or the one an entry is about."""
+    match event:
+        case SourceAdded(id=source) | SourceRemoved(id=source):
+            return [one for one in sources if one.id == source]
+        case FileErased(attachment=digest):
+            return [one for one in sources if one.file and one.file.digest == digest]
+        case _:
+            checked: Checked | None = getattr(event, "checked", None)
+            return [one for one in sources if checked and one.hash in checked.sources]
 
 
 def _stage(event: Event, stages: tuple[Stage, ...]) -> str:

@@ -1,4 +1,4 @@
-"""Hand-over files in: a ZIP archive with a document, a page to read, and a signed list of both.
+"""Hand-over files in: a ZIP archive with a document, a page to read, kept files, and a signed list.
 
 Nobody here trusts it: nothing is unpacked to the disk, every size is bounded, and both the list's
 signature and the digests are checked before anything in the document is believed.
@@ -13,11 +13,14 @@ import zipfile
 import zlib
 from typing import TYPE_CHECKING, Any, Final
 
+from brandvoice.approval.attachment import LARGEST
 from brandvoice.approval.chain import Anchor, Entry
 from brandvoice.approval.handover import (
     DOCUMENT,
+    FILES,
     FORMAT,
     MANIFEST,
+    MOST_BYTES,
     PAGE,
     VERSION,
     Handover,
@@ -30,8 +33,10 @@ from brandvoice.post.normal import normalise
 if TYPE_CHECKING:
     from pathlib import Path
 
-_FILE_LIMIT: Final = 50_000_000
+_FILE_LIMIT: Final = 100_000_000
 _PART_LIMITS: Final = {DOCUMENT: 100_000_000, PAGE: 100_000_000, MANIFEST: 10_000}
+_MANIFEST_LINE: Final = 200
+_MOST_FILES: Final = 1_000
 _MOST_ENTRIES: Final = 100_000
 _COLUMNS: Final = {
     name: (str, type(None)) if name in ("post_id", "signature") else str for name in Entry._fields
@@ -53,30 +58,38 @@ def read_handover(path: Path) -> Handover:
         if path.stat().st_size > _FILE_LIMIT:
             raise UserError("handover.too_large", name=name)
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            document, page, manifest = _parts(archive, name)
-        sender, signature = _signed(document, page, manifest, name)
-        return _handover(document, sender, signature, name)
+            parts = _parts(archive, name)
+        sender, signature = _signed(parts, name)
+        return _handover(parts, sender, signature, name)
     except OSError:
         raise UserError("handover.missing", name=name) from None
     except _BROKEN:
         raise UserError("handover.damaged", name=name) from None
 
 
-def _parts(archive: zipfile.ZipFile, name: str) -> tuple[bytes, bytes, bytes]:
+def _parts(archive: zipfile.ZipFile, name: str) -> dict[str, bytes]:
     entries = archive.infolist()
-    if sorted(entry.filename for entry in entries) != sorted(_PART_LIMITS):
+    kept = [entry for entry in entries if FILES.fullmatch(entry.filename)]
+    limits = {**_PART_LIMITS, **dict.fromkeys((entry.filename for entry in kept), LARGEST)}
+    limits[MANIFEST] += _MANIFEST_LINE * len(kept)
+    if sorted(entry.filename for entry in entries) != sorted(limits):
         raise UserError("handover.damaged", name=name)
     # zipfile never unpacks more than the size that is stated here.
-    if any(entry.file_size > _PART_LIMITS[entry.filename] for entry in entries):
+    too_large = any(entry.file_size > limits[entry.filename] for entry in entries)
+    together = sum(entry.file_size for entry in kept)
+    if too_large or together > MOST_BYTES or len(kept) > _MOST_FILES:
         raise UserError("handover.too_large", name=name)
-    return archive.read(DOCUMENT), archive.read(PAGE), archive.read(MANIFEST)
+    return {entry.filename: archive.read(entry) for entry in entries}
 
 
-def _signed(document: bytes, page: bytes, manifest: bytes, name: str) -> tuple[str, str]:
-    """Who signed both parts, and the signature."""
-    told = json.loads(manifest)
-    digests = {part: hashlib.sha256(of).hexdigest()
-               for part, of in ((DOCUMENT, document), (PAGE, page))}  # fmt: skip
+def _signed(parts: dict[str, bytes], name: str) -> tuple[str, str]:
+    """Who signed all parts, and the signature."""
+    told = json.loads(parts[MANIFEST])
+    digests = {
+        part: hashlib.sha256(content).hexdigest()
+        for part, content in parts.items()
+        if part != MANIFEST
+    }
     sender, signature = told["sender"], told["signature"]
     listed = listing(sender, digests)
     if told["files"] != digests or not verify(signature, hashlib.sha256(listed).digest()):
@@ -84,7 +97,16 @@ def _signed(document: bytes, page: bytes, manifest: bytes, name: str) -> tuple[s
     return sender, signature
 
 
-def _handover(document: bytes, sender: str, signature: str, name: str) -> Handover:
+def _kept(parts: dict[str, bytes], name: str) -> dict[str, bytes]:
+    """The kept files by digest: each is called by its own."""
+    files = {found[1]: parts[part] for part in parts if (found := FILES.fullmatch(part))}
+    if any(hashlib.sha256(content).hexdigest() != digest for digest, content in files.items()):
+        raise UserError("handover.damaged", name=name)
+    return files
+
+
+def _handover(parts: dict[str, bytes], sender: str, signature: str, name: str) -> Handover:
+    document = parts[DOCUMENT]
     try:
         told: dict[str, Any] = json.loads(document)
     except RecursionError:
@@ -111,6 +133,7 @@ def _handover(document: bytes, sender: str, signature: str, name: str) -> Handov
         anchors=tuple(_anchor(row) for row in told["anchors"]),
         entries=tuple(_entry(row) for row in rows),
         texts=texts,
+        files=_kept(parts, name),
     )
 
 

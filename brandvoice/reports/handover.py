@@ -1,4 +1,4 @@
-"""Hand-over files out: a ZIP archive with a document, a page to read, and a signed list of both."""
+"""Hand-over files out: a ZIP archive with a document, a page to read, files, and a signed list."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from brandvoice.reports.page import page
 from brandvoice.reports.replacement import replacement
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from brandvoice.approval.export_row import ExportPost
@@ -27,8 +28,11 @@ def write_handover(
     posts: tuple[ExportPost, ...],
     edition: Edition,
     signer: Signer,
+    kept: Iterable[tuple[str, bytes]] = (),
 ) -> int:
     """Writes whole posts to `path`, signed by their sender; how many entries there are.
+
+    `kept` are the files behind their sources, by digest; one is in memory at a time.
 
     Raises UserError (`report.…`) when it cannot be written.
     """
@@ -54,14 +58,22 @@ def write_handover(
     }
     parts = {DOCUMENT: _json(document), PAGE: page(posts, edition)}
     files = {name: hashlib.sha256(content).hexdigest() for name, content in parts.items()}
-    signed = hashlib.sha256(listing(signer.person, files)).digest()
-    manifest = {"files": files, "sender": signer.person, "signature": signer.sign(signed)}
     with replacement(path) as unfinished, zipfile.ZipFile(unfinished, "w") as archive:
-        for name, content in {**parts, MANIFEST: _json(manifest)}.items():
-            info = zipfile.ZipInfo(name, _FIXED)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, content)
+        for name, content in parts.items():
+            _put(archive, name, content)
+        for digest, content in kept:
+            files[f"files/{digest}"] = digest
+            _put(archive, f"files/{digest}", content)
+        signed = hashlib.sha256(listing(signer.person, files)).digest()
+        manifest = {"files": files, "sender": signer.person, "signature": signer.sign(signed)}
+        _put(archive, MANIFEST, _json(manifest))
     return len(edition.people) + sum(len(post.rows) for post in posts)
+
+
+def _put(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    info = zipfile.ZipInfo(name, _FIXED)
+    info.compress_type = zipfile.ZIP_DEFLATED
+    archive.writestr(info, content)
 
 
 def _json(value: dict[str, Any]) -> bytes:

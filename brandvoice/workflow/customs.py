@@ -6,9 +6,11 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from brandvoice.approval.admission import admit, admit_house
+from brandvoice.approval.attachment import clean_name, media_of
 from brandvoice.approval.attestation import Attestation
 from brandvoice.approval.chain import GENESIS
 from brandvoice.approval.event import KeyAdded, PostStarted
+from brandvoice.approval.evidence import FileErased, SourceAdded
 from brandvoice.approval.fold import fold, fold_people, in_order
 from brandvoice.approval.keyring import Keyring
 from brandvoice.approval.payload import digests_in
@@ -17,7 +19,8 @@ from brandvoice.approval.soundness import sound
 from brandvoice.approval.walk import Stretch
 from brandvoice.errors import UserError
 from brandvoice.post.normal import Fingerprint
-from brandvoice.workspace.announced import erased
+from brandvoice.workspace.announced import erased, files_erased
+from brandvoice.workspace.attachments import holds_attachment
 from brandvoice.workspace.receiving import entry_at, entry_named
 from brandvoice.workspace.record import about, head_of
 
@@ -76,12 +79,34 @@ class Customs:
         self._signatures(book, new)
         texts = self.texts_of(new)
         self._words(book, new, texts)
+        self._files(book, new, texts)
         self._decisions(book, new, texts)
 
     def texts_of(self, new: list[Recorded]) -> dict[str, str | None]:
         """The words these entries speak of, as far as the file has them."""
         digests = {digest for one in new for digest in digests_in(one.entry.payload)}
         return {of: words for of, words in self.handover.texts.items() if of in digests}
+
+    def files_of(self, new: list[Recorded]) -> dict[Fingerprint, bytes | None]:
+        """The kept files these entries speak of; None where they are not in the file: erased, or
+        here already."""
+        digests = [of.attachment for of in _sources(new) if of.attachment]
+        return {digest: self.handover.files.get(digest) for digest in digests}
+
+    def _files(self, book: Book, new: list[Recorded], texts: Mapping[str, str | None]) -> None:
+        """Every file is there, as long as it is said to be, under a name that is safe."""
+        gone = {*files_erased(book.connection), *_files_erased(new)}
+        for of in _sources(new):
+            if of.attachment is None or of.file_name is None:
+                continue
+            content = self.handover.files.get(of.attachment)
+            name = texts.get(of.file_name) or book.texts(of.file_name)
+            named = name is None or (clean_name(name) == name and media_of(name) == of.media)
+            if (content is not None and len(content) != of.size) or not named:
+                raise UserError("handover.file_altered")
+            here = holds_attachment(book.connection, [of.attachment])
+            if content is None and not here and of.attachment not in gone:
+                raise UserError("handover.file_missing")
 
     def _sender(self, book: Book) -> None:
         """Whoever signed the file is somebody we know, or meet in it, with that very key."""
@@ -168,3 +193,11 @@ def _erased(new: list[Recorded]) -> set[str]:
 
 def _digest(words: str) -> str:
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _sources(new: list[Recorded]) -> list[SourceAdded]:
+    return [one.event for one in new if isinstance(one.event, SourceAdded)]
+
+
+def _files_erased(new: list[Recorded]) -> set[str]:
+    return {one.event.attachment for one in new if isinstance(one.event, FileErased)}

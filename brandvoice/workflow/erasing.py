@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from brandvoice.approval.erasure import discarded, erased, may_erase
+from brandvoice.approval.erasure import discarded, erased, files_erased, may_erase
 from brandvoice.errors import UserError
 from brandvoice.post.normal import normalise
 from brandvoice.workflow.houserules import known_person
@@ -16,6 +16,7 @@ from brandvoice.workspace.pictures import keep_picture
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from brandvoice.approval.event import Event
     from brandvoice.approval.signature import Signer
     from brandvoice.post.normal import Fingerprint
     from brandvoice.workflow.desk import Desk
@@ -28,11 +29,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """Whose words are to go: all of some posts, all of a person's, or one text of one post."""
+    """Whose words are to go: all of some posts, all of a person's, or one text or file of one
+    post."""
 
     posts: tuple[str, ...] = ()
     person: str = ""
     text: Fingerprint | None = None
+    file: Fingerprint | None = None
 
     def found(self, connection: Connection) -> Erasable:
         """What that is in this file."""
@@ -40,12 +43,14 @@ class Target:
             return erasure.of_person(connection, self.person)
         if self.text:
             return erasure.of_text(connection, self.text, *self.posts)
+        if self.file:
+            return erasure.of_file(connection, self.file, *self.posts)
         return erasure.of_posts(connection, self.posts)
 
 
 @dataclass(frozen=True, slots=True)
 class Erased:
-    """How many texts went, from how many posts. `backups` still hold some of the words.
+    """How many texts and files went, from how many posts. `backups` still hold some of them.
 
     `scrubbed` is False while the bare file may still hold the words: another program had it open,
     or it was to be cleaned later.
@@ -55,6 +60,7 @@ class Erased:
     posts: int
     backups: tuple[Backup, ...]
     scrubbed: bool
+    files: int = 0
 
 
 class Eraser:
@@ -95,19 +101,22 @@ class Eraser:
         with self._workspace.writing() as book:
             may_erase(known_person(book.people(), by), reason)
             wanted = target.found(book.connection)
-            if not wanted.digests and not wanted.copies:
+            if wanted.empty:
                 raise UserError("record.nothing_to_erase")
             erasure.erase(book.connection, wanted)
             if target.person:
                 keep_picture(book.connection, target.person, None)
-            for post, texts in wanted.by_post():
-                book.record(by, post, erased(texts, reason), [reason], signer)
+            for post, texts, files in wanted.by_post():
+                events: list[Event] = [*erased(texts, reason), *files_erased(files, reason)]
+                book.record(by, post, events, [reason], signer)
                 book.tick()
             for post in wanted.posts:
                 book.settle(post)
         scrubbed = clean_now and clean(self._workspace)
-        holding = Backups.of(self._workspace).holding(wanted.digests, wanted.posts)
-        return Erased(len(wanted.digests), len(wanted.posts), holding, scrubbed)
+        backups = Backups.of(self._workspace)
+        holding = backups.holding(wanted.digests, wanted.posts, wanted.files)
+        counts = len(wanted.digests), len(wanted.posts)
+        return Erased(*counts, holding, scrubbed, len(wanted.files))
 
     def discard(self, post: str, by: str) -> None:
         """Throws a draft away whose words never entered the record.

@@ -10,8 +10,9 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.event import EntriesReceived, KeyAdded, TextErased
+from brandvoice.approval.evidence import FileErased
 from brandvoice.approval.fold import fold_people
-from brandvoice.approval.handover import Handover, Judged, Late, Receipt, parts
+from brandvoice.approval.handover import MOST_BYTES, Handover, Judged, Late, Receipt, parts
 from brandvoice.approval.payload import kind_of
 from brandvoice.documents.handover import read_handover
 from brandvoice.errors import UserError
@@ -20,7 +21,8 @@ from brandvoice.workflow.channels import channel_limits
 from brandvoice.workflow.customs import Customs
 from brandvoice.workflow.export import Reading, texts_of
 from brandvoice.workspace import erasure
-from brandvoice.workspace.receiving import add_entries, add_texts
+from brandvoice.workspace.attachments import attachment, erase_attachments
+from brandvoice.workspace.receiving import add_entries, add_files, add_texts
 from brandvoice.workspace.record import heads
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.event import Recorded
     from brandvoice.approval.person import Person
     from brandvoice.approval.signature import Signer
+    from brandvoice.post.normal import Fingerprint
     from brandvoice.words import Language
     from brandvoice.workflow.desk import Desk
     from brandvoice.workspace.book import Book, WritingBook
@@ -77,7 +80,9 @@ class Handing:
                 texts=texts_of(book, book.general()),
                 channels={channel: limit.name for channel, limit in channel_limits().items()},
             )
-        return write_handover(path, chosen, edition, signer)
+            files = _kept_with(book, posts)
+            kept = ((digest, _bytes(book, digest)) for digest in files)
+            return write_handover(path, chosen, edition, signer, kept)
 
     def read(self, path: Path) -> Handover:
         """What a file holds; raises UserError (`handover.…`) when it is not as it was sent."""
@@ -109,6 +114,7 @@ class Handing:
             book.record(by, None, [event], signer=signer)
             add_texts(book.connection, customs.texts_of(new))
             add_entries(book.connection, entries)
+            add_files(book.connection, customs.files_of(new))
             touched = {one.post for one in new if one.post} | _erase(book, new)
             for post in sorted(touched):
                 book.settle_or_clear(post)
@@ -133,7 +139,7 @@ class Handing:
             posts=posts,
             decided=len(judged) - len(late),
             late=tuple(late),
-            erased=sum(isinstance(one.event, TextErased) for one in new),
+            erased=sum(isinstance(one.event, TextErased | FileErased) for one in new),
             keys=tuple(
                 (one.event.person, one.event.key) for one in new if isinstance(one.event, KeyAdded)
             ),
@@ -148,7 +154,31 @@ def _erase(book: WritingBook, new: list[Recorded]) -> set[str]:
             wanted = erasure.of_text(book.connection, one.event.text, one.post)
             erasure.erase(book.connection, wanted)
             touched |= wanted.posts
+        elif isinstance(one.event, FileErased):
+            erase_attachments(book.connection, [one.event.attachment])
     return touched
+
+
+def _kept_with(book: Book, posts: Collection[str]) -> list[Fingerprint]:
+    """The files behind the sources of these posts, also of those taken back, each once.
+
+    Raises UserError where they are too large together.
+    """
+    sources = [source for post in posts for source in book.post(post).state.sources]
+    sizes = {one.file.digest: one.file.size for one in sources if one.file and not one.file.erased}
+    together = sum(sizes.values())
+    if together > MOST_BYTES:
+        raise UserError(
+            "handover.files_too_large", size=-(-together // (1 << 20)), most=MOST_BYTES >> 20
+        )
+    return sorted(sizes)
+
+
+def _bytes(book: Book, digest: Fingerprint) -> bytes:
+    content = attachment(book.connection, digest)
+    if content is None:
+        raise UserError("source.file_erased")
+    return content
 
 
 def _late(book: Book, judged: Recorded) -> Late | None:

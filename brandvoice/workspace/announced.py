@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from brandvoice.approval.chain import seal
 from brandvoice.approval.event import ChainStarted, EntriesReceived, TextErased
+from brandvoice.approval.evidence import FileErased
 from brandvoice.approval.payload import from_payload
 from brandvoice.approval.walk import Received
 from brandvoice.workspace.record import of_kind
@@ -47,6 +48,15 @@ def erased(connection: Connection) -> dict[str, Entry]:
     for entry, event in _told(connection, "text_erased"):
         if isinstance(event, TextErased):
             found.setdefault(event.text, entry)
+    return found
+
+
+def files_erased(connection: Connection) -> dict[str, Entry]:
+    """The same for the digests of files."""
+    found: dict[str, Entry] = {}
+    for entry, event in _told(connection, "file_erased"):
+        if isinstance(event, FileErased):
+            found.setdefault(event.attachment, entry)
     return found
 
 

@@ -102,10 +102,15 @@ class Backups:
         for moment in by_moment.keys() - kept(by_moment, zone):
             by_moment[moment].unlink(missing_ok=True)
 
-    def holding(self, digests: Iterable[Fingerprint], posts: Iterable[str]) -> tuple[Backup, ...]:
-        """The copies in which any of these texts, or a draft of these posts, can still be read."""
-        wanted, drafts = tuple(digests), tuple(posts)
-        return tuple(one for one in self.list() if _holds(one.path, wanted, drafts))
+    def holding(
+        self,
+        digests: Iterable[Fingerprint],
+        posts: Iterable[str],
+        files: Iterable[Fingerprint] = (),
+    ) -> tuple[Backup, ...]:
+        """The copies in which any of these texts or files, or a draft of these posts, still is."""
+        wanted = tuple(digests), tuple(posts), tuple(files)
+        return tuple(one for one in self.list() if _holds(one.path, *wanted))
 
     def delete(self, backups: Iterable[Backup]) -> None:
         """Deletes copies; raises UserError for one that cannot be."""
@@ -149,10 +154,15 @@ def _known(path: Path) -> Backup | None:
     return Backup(path, taken_at, facts.st_size, entries)
 
 
-def _holds(path: Path, digests: tuple[Fingerprint, ...], posts: tuple[str, ...]) -> bool:
+def _holds(
+    path: Path,
+    digests: tuple[Fingerprint, ...],
+    posts: tuple[str, ...],
+    files: tuple[Fingerprint, ...],
+) -> bool:
     try:
         with closing(look_into(path)) as connection:
-            return holds(connection, digests, posts)
+            return holds(connection, digests, posts, files)
     except DatabaseError:
         return False
 

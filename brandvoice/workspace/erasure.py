@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.approval.payload import DIGESTS
 from brandvoice.post.normal import fingerprint
+from brandvoice.workspace.attachments import erase_attachments, holds_attachment
 from brandvoice.workspace.clock import ticks
 
 if TYPE_CHECKING:
@@ -38,31 +40,44 @@ class Erasable:
     """What would go: digests, each with the posts that speak of it (None: about no post).
 
     `copies` are posts whose working copy goes; `beyond` are posts that were not asked for, but
-    hold the very same words.
+    hold the very same words. `files` are the digests of kept files, each with the posts it was
+    kept with.
     """
 
     digests: Mapping[Fingerprint, frozenset[str | None]]
     copies: frozenset[str]
     beyond: frozenset[str]
+    files: Mapping[Fingerprint, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is there to go."""
+        return not (self.digests or self.copies or self.files)
 
     @property
     def posts(self) -> frozenset[str]:
         """Every post that will read otherwise."""
         spoken = {post for posts in self.digests.values() for post in posts if post}
-        return frozenset(spoken | self.copies)
+        return frozenset(spoken.union(self.copies, *self.files.values()))
 
-    def by_post(self) -> Iterator[tuple[str | None, list[Fingerprint]]]:
-        """The digests that go of each post, posts in order; those about none first."""
+    def by_post(self) -> Iterator[tuple[str | None, list[Fingerprint], list[Fingerprint]]]:
+        """The digests of texts and of files that go of each post, posts in order; those about none
+        first."""
         spoken = {post for posts in self.digests.values() for post in posts}
-        for post in sorted(spoken, key=lambda one: one or ""):
-            yield post, [digest for digest, posts in self.digests.items() if post in posts]
+        for post in sorted(spoken.union(*self.files.values()), key=lambda one: one or ""):
+            texts, files = (
+                [digest for digest, posts in going.items() if post in posts]
+                for going in (self.digests, self.files)
+            )
+            yield post, texts, files
 
 
 def of_posts(connection: Connection, posts: Collection[str]) -> Erasable:
     """All words of these posts, and what was typed about them and about no other post."""
     asked = frozenset(posts)
     spoken = (use for post in asked for use in _uses(_about(connection, post)))
-    return _erasable(connection, spoken, lambda use: use.post in asked, asked, asked)
+    going = _erasable(connection, spoken, lambda use: use.post in asked, asked, asked)
+    return replace(going, files=_files(connection, lambda use: use.post in asked))
 
 
 def of_person(connection: Connection, person: str) -> Erasable:
@@ -71,13 +86,26 @@ def of_person(connection: Connection, person: str) -> Erasable:
     copies = {post for post, editors in drafts if person in json.loads(editors)}
     own = [use for use in _uses(_everything(connection)) if person in use.people]
     asked = copies | {use.post for use in own if use.post}
-    return _erasable(connection, own, lambda use: person in use.people, copies, asked)
+    going = _erasable(connection, own, lambda use: person in use.people, copies, asked)
+    return replace(going, files=_files(connection, lambda use: person in use.people))
 
 
 def of_text(connection: Connection, digest: Fingerprint, post: str) -> Erasable:
     """One text that a post speaks of, wherever it stands."""
     uses = [use for use in _uses(_about(connection, post)) if use.digest == digest]
     return _erasable(connection, uses, lambda _: True, frozenset(), {post})
+
+
+def of_file(connection: Connection, digest: Fingerprint, post: str) -> Erasable:
+    """One file that was kept with a post, and its name, wherever else it was kept."""
+    kept = [(use, name) for use, name in _kept(connection) if use.digest == digest]
+    if not holds_attachment(connection, [digest]) or post not in {use.post for use, _ in kept}:
+        return Erasable({}, frozenset(), frozenset())
+    posts = frozenset(use.post for use, _ in kept if use.post)
+    names = Counter(name for _, name in kept)
+    spoken = Counter(use.digest for use in _uses(_everything(connection)))
+    own = {name: posts for name, count in names.items() if spoken[name] == count}
+    return Erasable(own, frozenset(), posts - {post}, {digest: posts})
 
 
 def older_posts(connection: Connection, than: datetime) -> tuple[str, ...]:
@@ -97,6 +125,7 @@ def erase(connection: Connection, wanted: Erasable) -> None:
         "UPDATE text SET content = NULL WHERE digest = ?", [(one,) for one in wanted.digests]
     )
     connection.executemany("DELETE FROM draft WHERE post = ?", [(post,) for post in wanted.copies])
+    erase_attachments(connection, wanted.files)
 
 
 def posts_without(connection: Connection, digests: Collection[Fingerprint]) -> set[str]:
@@ -120,13 +149,18 @@ def scrub_index(connection: Connection) -> bool:
 
 
 def holds(
-    connection: Connection, digests: Iterable[Fingerprint], posts: Iterable[str] = ()
+    connection: Connection,
+    digests: Iterable[Fingerprint],
+    posts: Iterable[str] = (),
+    files: Collection[Fingerprint] = (),
 ) -> bool:
-    """Whether any of these texts, or a draft of these posts, can still be read in the file."""
+    """Whether any of these texts or files, or a draft of these posts, is still in the file."""
     text = "SELECT 1 FROM text WHERE digest = ? AND content IS NOT NULL"
     draft = "SELECT 1 FROM draft WHERE post = ? AND text <> ''"
-    return any(connection.execute(text, (digest,)).fetchone() for digest in digests) or any(
-        connection.execute(draft, (post,)).fetchone() for post in posts
+    return (
+        any(connection.execute(text, (digest,)).fetchone() for digest in digests)
+        or any(connection.execute(draft, (post,)).fetchone() for post in posts)
+        or holds_attachment(connection, files)
     )
 
 
@@ -157,7 +191,34 @@ def _erasable(
 
 
 # Why something was erased stays readable.
-_SELECT: Final = "SELECT post_id, actor, payload FROM event WHERE kind <> 'text_erased'"
+_SELECT: Final = (
+    "SELECT post_id, actor, payload FROM event WHERE kind NOT IN ('text_erased', 'file_erased')"
+)
+
+
+_SELECT_KEPT: Final = (
+    f"{_SELECT} AND kind = 'source_added' AND payload ->> 'attachment' IS NOT NULL"
+)
+
+
+def _kept(connection: Connection) -> Iterator[tuple[Use, Fingerprint]]:
+    """Every time a file was kept, and the digest of the name it came with."""
+    for post, actor, payload in connection.execute(_SELECT_KEPT):
+        values = json.loads(payload)
+        use = Use(values["attachment"], post, "attachment", frozenset((actor,)))
+        yield use, values["file_name"]
+
+
+def _files(connection: Connection, own: Callable[[Use], bool]) -> dict[Fingerprint, frozenset[str]]:
+    """The files that nobody else kept, each with its posts."""
+    uses: dict[Fingerprint, list[Use]] = {}
+    for use, _ in _kept(connection):
+        uses.setdefault(use.digest, []).append(use)
+    return {
+        digest: frozenset(use.post for use in found if use.post)
+        for digest, found in uses.items()
+        if all(map(own, found)) and holds_attachment(connection, [digest])
+    }
 
 
 def _everything(connection: Connection) -> Iterable[tuple[str | None, str, str]]:
@@ -171,7 +232,7 @@ def _about(connection: Connection, post: str) -> Iterable[tuple[str | None, str,
 def _uses(rows: Iterable[tuple[str | None, str, str]]) -> Iterator[Use]:
     for post, actor, payload in rows:
         values = json.loads(payload)
-        for field in DIGESTS:
-            if digest := values.get(field):
-                wrote = values.get("authors", ()) if field == _WRITTEN else (actor,)
-                yield Use(digest, post, field, frozenset(wrote))
+        for name in DIGESTS:
+            if digest := values.get(name):
+                wrote = values.get("authors", ()) if name == _WRITTEN else (actor,)
+                yield Use(digest, post, name, frozenset(wrote))

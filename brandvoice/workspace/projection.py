@@ -15,6 +15,7 @@ from brandvoice.post.normal import fingerprint
 from brandvoice.workspace.clock import moment, ticks, written
 from brandvoice.workspace.flowrow import comments_of, comments_row, flow_part, flow_row
 from brandvoice.workspace.search import indexed_facets, indexed_words
+from brandvoice.workspace.sourcerow import sources_of, sources_row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -29,8 +30,8 @@ _STORE: Final = """
     INSERT INTO post_state (
         post, kind, channels, state, version, recorded, fingerprint, title, authors,
         started_at, changed_at, place, decision, waivers, findings, severities, approved,
-        lapses_at, flow, comments
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        lapses_at, flow, comments, sources
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 STATE_COLUMNS: Final = """
     p.post, p.kind, p.channels, p.state, p.version, p.recorded, p.fingerprint, p.title, p.authors,
@@ -44,6 +45,7 @@ STATE_COLUMNS: Final = """
     p.approved,
     p.flow,
     p.comments,
+    p.sources,
     p.place
 """
 """The columns of `post_state p` and its words, as `state_from` reads them; last its place."""
@@ -92,7 +94,7 @@ def state_from(row: tuple[Any, ...]) -> PostState:
     """The state a row of STATE_COLUMNS holds."""
     (post, kind, channels, state, version, recorded, digest, title, authors) = row[:9]
     (started_at, changed_at, decision, waivers, findings, severities, text) = row[9:16]
-    approved_text, approved, flow, comments = row[16:20]
+    approved_text, approved, flow, comments, sources = row[16:21]
     return PostState(
         id=post,
         kind=kind,
@@ -113,6 +115,7 @@ def state_from(row: tuple[Any, ...]) -> PostState:
         severities=_counts(severities),
         **flow_part(flow)._asdict(),
         comments=comments_of(comments),
+        sources=sources_of(sources),
     )
 
 
@@ -166,6 +169,7 @@ def _row(state: PostState, place: int) -> tuple[object, ...]:
         written(state.lapses_at) if state.lapses_at else None,
         flow_row(state),
         comments_row(state.comments),
+        sources_row(state.sources),
     )
 
 

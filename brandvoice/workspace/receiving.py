@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.chain import Entry
-from brandvoice.post.normal import fingerprint
-from brandvoice.workspace.announced import erased
+from brandvoice.post.normal import Fingerprint, fingerprint
+from brandvoice.workspace.announced import erased, files_erased
+from brandvoice.workspace.attachments import keep_received
 from brandvoice.workspace.record import APPEND, COLUMNS
 
 if TYPE_CHECKING:
@@ -56,3 +57,10 @@ def add_texts(connection: Connection, texts: Mapping[str, str | None]) -> None:
         "SET content = excluded.content WHERE content IS NULL AND excluded.content IS NOT NULL",
         rows,
     )
+
+
+def add_files(connection: Connection, files: Mapping[Fingerprint, bytes | None]) -> None:
+    """Adds kept files by their digest, which was checked; what was erased here stays erased."""
+    gone = files_erased(connection)
+    for digest, content in files.items():
+        keep_received(connection, digest, None if digest in gone else content)

@@ -11,7 +11,8 @@ from brandvoice.approval.payload import DIGESTS
 from brandvoice.approval.proof import Break, Erasure, Verification
 from brandvoice.approval.walk import Walk
 from brandvoice.errors import UserError
-from brandvoice.workspace.announced import anchors_within, erased, received
+from brandvoice.workspace.announced import anchors_within, erased, files_erased, received
+from brandvoice.workspace.attachments import attachments, bytes_missing
 from brandvoice.workspace.clock import moment
 from brandvoice.workspace.progress import StoppedError
 from brandvoice.workspace.projection import shown
@@ -22,9 +23,9 @@ from brandvoice.workspace.texts import Texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import tzinfo
+    from datetime import date, tzinfo
 
-    from brandvoice.approval.chain import Anchor
+    from brandvoice.approval.chain import Anchor, Entry
     from brandvoice.workspace.book import Book
     from brandvoice.workspace.progress import Progress
     from brandvoice.workspace.stretches import Block
@@ -51,6 +52,9 @@ _NEW_WORDS: Final = f"""
         SELECT f.value FROM event e, json_each(e.payload) f WHERE e.seq > ? AND f.key IN ({_NAMES})
     )
 """  # noqa: S608 - our own column names
+_FILES: Final = "SELECT coalesce(sum(1 + length(content) / 100000), 0) FROM attachment"
+_SIZE: Final = 100_000
+"""Bytes of a kept file that are hashed while an entry is walked."""
 _POSTS: Final = """
     SELECT post_id, max(seq) FROM event WHERE post_id IS NOT NULL AND seq > ? GROUP BY post_id
 """
@@ -83,6 +87,7 @@ class Verifier:
         self._attestation = Attestation(keys_until(self._connection, self._since))
         self._progress = progress
         self._erased = erased(self._connection)
+        self._files_erased = files_erased(self._connection)
         self._newest = self._one("SELECT coalesce(max(seq), 0) FROM event")
         self._done = 0
         self._to_do = 0
@@ -93,7 +98,8 @@ class Verifier:
         complete = True
         self._to_do = self._steps()
         try:
-            broken = self._entries() or self._walk.finish() or self._texts() or self._screens()
+            broken = self._entries() or self._walk.finish() or self._texts() or self._files()
+            broken = broken or self._screens()
         except StoppedError:
             complete = False
         walk = self._walk
@@ -159,6 +165,18 @@ class Verifier:
             self._step()
         return None
 
+    def _files(self) -> Break | None:
+        """Whether the files that sources speak of are there, and are those that were kept."""
+        for seq, post, digest, unknown in bytes_missing(self._connection, self._since):
+            if unknown or digest not in self._files_erased:
+                return Break(seq, "file_missing", post)
+        for digest, content in attachments(self._connection, self._since):
+            if hashlib.sha256(content).hexdigest() != digest:
+                (seq,) = self._connection.execute(_FIRST_ENTRY_WITH, (digest,)).fetchone()
+                return Break(seq or 0, "file_altered")
+            self._step(1 + len(content) // _SIZE)
+        return None
+
     def _screens(self) -> Break | None:
         for post, seq in self._connection.execute(_POSTS, (self._since,)):
             self._book.texts = Texts(self._connection)  # flat in memory: what was read is not kept
@@ -177,12 +195,17 @@ class Verifier:
             names = self._book.names()
         except _RUBBISH:
             return ()
-        told = [
-            (names.at(entry.actor, entry.seq), moment(entry.occurred_at).astimezone(self._zone))
-            for entry in self._erased.values()
-        ]
-        counted = Counter((name, at.date()) for name, at in told)
-        return tuple(Erasure(name, day, count) for (name, day), count in counted.items())
+        texts, files = (
+            Counter((names.at(entry.actor, entry.seq), self._day(entry)) for entry in told.values())
+            for told in (self._erased, self._files_erased)
+        )
+        return tuple(
+            Erasure(name, day, texts[name, day], files[name, day])
+            for name, day in dict.fromkeys((*texts, *files))
+        )
+
+    def _day(self, entry: Entry) -> date:
+        return moment(entry.occurred_at).astimezone(self._zone).date()
 
     def _steps(self) -> int:
         return (
@@ -190,6 +213,7 @@ class Verifier:
             - self._since
             + self._one("SELECT count(*) FROM text") * (not self._since)
             + self._one("SELECT count(*) FROM post_state") * (not self._since)
+            + self._one(_FILES) * (not self._since)
         )
 
     def _one(self, sql: str) -> int:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 GENESIS = "0" * 64
 FORMATS = ("brandvoice-export", "brandvoice-handover")
 LARGEST = 2_000_000_000
-TEXTS = ("text", "reason", "note", "words", "comment")
+TEXTS = ("text", "reason", "note", "words", "comment", "source", "address", "file_name")
 COLUMNS = {
     "seq": int,
     "origin": str,
@@ -49,7 +49,7 @@ SEALED = (
 MUST_BE_SIGNED = {
     *("key_added", "stage_approved", "post_approved", "changes_requested", "post_rejected"),
     *("approval_withdrawn", "finding_waived", "words_waived", "words_waiver_ended", "flow_set"),
-    "text_erased",
+    *("text_erased", "file_erased"),
 }
 ENDS_APPROVAL = {
     *("approval_withdrawn", "approval_superseded", "approval_expired", "draft_submitted"),
@@ -356,7 +356,9 @@ class Check:
             if not isinstance(told, dict):
                 continue
             known = self.names.get(entry["actor"], [])
-            why = payload.get("reason") or payload.get("note") or payload.get("comment")
+            why = next(
+                filter(None, map(payload.get, ("reason", "note", "comment", "source"))), None
+            )
             fits = (
                 told.get("kind", entry["kind"]) == entry["kind"]
                 and moment(told.get("at")) in ("", moment(entry["occurred_at"]))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from brandvoice.post.normal import Fingerprint
 
 _A, _B = fingerprint("a"), fingerprint("b")
+_SOURCED = Checked(_A, _B, (), (_A, _B))
 _CHECKED = Checked(_A, _B, (Mark("claim/superlative", "claim", "warning", 0, 3),))
 _STAGES = (Stage("Redaksi 🌸", "any", ("1", "2")), Stage("Hukum", "all", ("3",)))
 _PEOPLE = {CHANNELS[0]: ("1", "3")}
@@ -55,8 +56,13 @@ EVERY_KIND: tuple[facts.Event, ...] = (
     facts.CommentAdded("1", _A, Span(2, 5), _B),
     facts.CommentAdded("2", _A, None, _B),
     facts.CommentResolved("1"),
+    facts.StageApproved(1, _A, ("x",), _SOURCED, None, 0),
+    facts.SourceAdded("1" * 32, _A, Span(2, 5), _B),
+    facts.SourceAdded("2" * 32, _A, None, _B, _A, _B, _A, 7, "application/pdf"),
+    facts.SourceRemoved("1" * 32, _B),
     facts.DraftDiscarded(),
     facts.TextErased(_A, _B),
+    facts.FileErased(_A, _B),
 )
 
 

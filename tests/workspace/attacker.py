@@ -23,6 +23,8 @@ TRIGGERS = (
     "event_is_only_appended",
     "text_is_only_erased",
     "text_is_never_deleted",
+    "attachment_is_only_erased",
+    "attachment_is_never_deleted",
 )
 
 
