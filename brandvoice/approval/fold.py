@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -237,7 +236,6 @@ def _readable(post: str, known: _Post, copy: WorkingCopy | None, texts: Texts) -
     authors = tuple(known.authors | dict.fromkeys(copy.editors if copy else ()))
     waivers = tuple(_waiver(entry, event, texts) for entry, event in known.waived)
     noticed = copy.noticed if copy and copy.noticed is not None else _noticed(known, texts)
-    still_open = open_findings(noticed, waivers, authors)
     words = fingerprint(copy.text) if copy else known.text
     channels = copy.channels if copy else known.channels
     return PostState(
@@ -256,8 +254,7 @@ def _readable(post: str, known: _Post, copy: WorkingCopy | None, texts: Texts) -
         decision=_decision(known.decision, texts) if known.decision else None,
         approved_text=texts(known.approved) if known.approved else None,
         waivers=waivers,
-        findings=dict(Counter(finding.category for finding in still_open)),
-        severities=dict(Counter(finding.severity for finding in still_open)),
+        noticed=open_findings(noticed, waivers, authors),
         stages=known.stages,
         channel_people=known.submitted.channel_people if known.submitted else {},
         stage=known.stage,

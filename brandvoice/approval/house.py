@@ -9,6 +9,7 @@ from brandvoice.approval.event import FlowSet, RulesChanged, WordsWaived, WordsW
 from brandvoice.approval.flow import Flow
 from brandvoice.approval.fold import fold_people, in_order
 from brandvoice.approval.state import Waiver
+from brandvoice.approval.waiving import open_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.event import Recorded
     from brandvoice.approval.fold import Texts
     from brandvoice.approval.person import Person
-    from brandvoice.approval.state import PostState
+    from brandvoice.approval.state import Noticed, PostState
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,10 @@ class House:
     def holding(self, post: PostState) -> tuple[Waiver, ...]:
         """The waivers that hold for a post now: its own, and those for the whole brand."""
         return (*post.waivers, *self.in_force)
+
+    def still_open(self, post: PostState) -> tuple[Noticed, ...]:
+        """The findings of a post's newest saved check that no waiver lets stand now."""
+        return open_findings(post.noticed, self.in_force, post.authors)
 
     def names(self, people: Iterable[str]) -> str:
         """The names of these people, for a sentence."""

@@ -130,8 +130,9 @@ class PostState:
 
     `version` is the newest recorded one, 0 before the first submission; `recorded` says whether it
     holds exactly these words and channels. `text` is None when erased; `title` is its first line,
-    at most 80 code points. `authors` are the Person.ids of everyone who wrote any of it. `findings`
-    and `severities` count the findings of the newest saved check that were not waived here.
+    at most 80 code points. `authors` are the Person.ids of everyone who wrote any of it. `noticed`
+    are the findings of the newest saved check that were not waived here; House.still_open knows
+    which of them a waiver for the whole brand lets stand.
 
     `stages`, `channel_people`, `due` and `valid_until` (UTC) are those of the newest submission;
     `stage` is the one that is waited for, from 0, and their number once all have agreed;
@@ -153,8 +154,7 @@ class PostState:
     decision: Decision | None
     approved_text: str | None
     waivers: tuple[Waiver, ...]
-    findings: Mapping[Category, int]
-    severities: Mapping[Severity, int]
+    noticed: tuple[Noticed, ...]
     stages: tuple[Stage, ...] = ANY_APPROVER
     channel_people: Mapping[Channel, tuple[str, ...]] = field(default_factory=dict)
     stage: int = 0

@@ -31,6 +31,5 @@ def blank(kind: Kind) -> PostState:
         decision=None,
         approved_text=None,
         waivers=(),
-        findings={},
-        severities={},
+        noticed=(),
     )

@@ -96,6 +96,7 @@ class DeskPage(QWidget):
         self.writing.keeping.refused.connect(self._on_not_saved)
         self.writing.keeping.parted.connect(self._on_parted)
         office.post_changed.connect(self.refresh)
+        office.watch.changed.connect(self.refresh)
         office.people_changed.connect(self.writing.refresh)
         office.reloaded.connect(self._on_reloaded)
         self._begin(handover)
@@ -114,7 +115,9 @@ class DeskPage(QWidget):
     def refresh(self) -> None:
         """Shows the posts as they are now."""
         groups = self._office.shelf.groups(self.search.text())
-        rows = rows_of(groups, self._office.say, self._office.name_of)
+        rows = rows_of(
+            groups, self._office.watch.still_open, self._office.say, self._office.name_of
+        )
         self.posts.show_rows(rows, self._office.settings.post)
         searching = bool(self.search.text().strip())
         key = "desk.nothing_found" if searching else "desk.empty"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
-    from brandvoice.approval.state import PostState, State
+    from brandvoice.approval.state import Noticed, PostState, State
     from brandvoice.desktop.shelf import Group
     from brandvoice.desktop.speech import Speech
+
+    StillOpen = Callable[[PostState], Sequence[Noticed]]
 
 Tone = Literal["good", "wait", "bad", "calm"]
 
@@ -37,48 +39,49 @@ class Row(NamedTuple):
     ticked: bool | None = None
 
 
-def rows_of(groups: Iterable[Group], say: Speech, name_of: Callable[[str], str]) -> tuple[Row, ...]:
+def rows_of(
+    groups: Iterable[Group], still_open: StillOpen, say: Speech, name_of: Callable[[str], str]
+) -> tuple[Row, ...]:
     """Headings with their posts below."""
     rows: list[Row] = []
     for group in groups:
         state = say.whole(f"state.{group.state}")
         rows.append(Row("", f"{state} · {say.number(len(group.posts))}"))
-        rows += [row_of(post, say, name_of) for post in group.posts]
+        rows += [row_of(post, still_open(post), say, name_of) for post in group.posts]
     return tuple(rows)
 
 
-def row_of(post: PostState, say: Speech, name_of: Callable[[str], str]) -> Row:
-    """One post: findings or who decided, where it goes, since when."""
-    parts = [_standing(post, say, name_of)]
+def row_of(
+    post: PostState, still_open: Sequence[Noticed], say: Speech, name_of: Callable[[str], str]
+) -> Row:
+    """One post: open findings or who decided, where it goes, since when."""
+    if post.decision and post.state in ("approved", "rejected", "changes_requested"):
+        parts = [name_of(post.decision.by)]
+    else:
+        parts = [found(still_open, say)]
     if post.channels and post.state not in ("approved", "rejected"):
         first, others = post.channels[:1], len(post.channels) - 1
         parts.append(say.channels(first) + (f" +{others}" if others else ""))
     parts.append(say.short(post.changed_at))
-    return Row(post.id, post.title or say("untitled"), " · ".join(parts), tone_of(post))
+    return Row(post.id, post.title or say("untitled"), " · ".join(parts), tone_of(post, still_open))
 
 
-def tone_of(post: PostState) -> Tone:
+def tone_of(post: PostState, still_open: Sequence[Noticed]) -> Tone:
     """The colour of the dot: of the gravest open finding, or of the decision."""
     if post.state in ("approved", "rejected", "changes_requested"):
         return TONES[post.state]
-    if post.severities.get("blocker"):
+    severities = {finding.severity for finding in still_open}
+    if "blocker" in severities:
         return "bad"
-    if post.severities.get("warning"):
+    if "warning" in severities:
         return "wait"
     return "good" if post.text else "calm"
 
 
-def found(post: PostState, say: Speech) -> str:
+def found(still_open: Sequence[Noticed], say: Speech) -> str:
     """How many findings stand open."""
-    count = sum(post.findings.values())
+    count = len(still_open)
     return say("findings.count", count=count) if count else say("findings.none_short")
-
-
-def _standing(post: PostState, say: Speech, name_of: Callable[[str], str]) -> str:
-    decision = post.decision
-    if decision and post.state in ("approved", "rejected", "changes_requested"):
-        return name_of(decision.by)
-    return found(post, say)
 
 
 def history_row(post: PostState, say: Speech, name_of: Callable[[str], str]) -> Row:

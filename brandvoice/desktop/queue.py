@@ -74,7 +74,8 @@ class QueuePage(QWidget):
         mine = watch.waiting()
         self._ticked &= {post.id for post in mine}
         groups = queue_groups(mine, shelf.queued(), watch.is_soon)
-        rows = queue_rows(groups, self._ticked, self._office.say, self._office.name_of)
+        say, name_of = self._office.say, self._office.name_of
+        rows = queue_rows(groups, self._ticked, watch.still_open, say, name_of)
         ids = [row.post for row in rows if row.post]
         current = self._sheet.state.id if self._sheet else ""
         current = current if current in ids else next(iter(ids), "")
@@ -92,12 +93,16 @@ class QueuePage(QWidget):
             return
         say = self._office.say
         if self._sheet is None or self._sheet.state != state:
-            self._sheet = Sheet(state)
+            self._sheet = Sheet(state, self._office.watch.house)
             self.paper.load(self._sheet.text)
             self._checking.ask(self._sheet)
         self._title.setText(state.title or say("untitled"))
         channels = say.channels(state.channels) or say("notice.no_channels")
-        about = (byline(state, say, self._office.name_of), channels, found(state, say))
+        about = (
+            byline(state, say, self._office.name_of),
+            channels,
+            found(self._office.watch.still_open(state), say),
+        )
         self._about.setText(" · ".join(part for part in about if part))
         self._stages.show_post(state, self._office.watch.house)
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from brandvoice.desktop.postrow import Row, found, tone_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from brandvoice.approval.state import PostState
+    from brandvoice.approval.state import Noticed, PostState
+    from brandvoice.desktop.postrow import StillOpen
     from brandvoice.desktop.speech import Speech
 
 Urgency = Literal["soon", "mine", "others", "missed"]
@@ -51,6 +52,7 @@ def queue_groups(
 def queue_rows(
     groups: Iterable[Waiting],
     ticked: Collection[str],
+    still_open: StillOpen,
     say: Speech,
     name_of: Callable[[str], str],
 ) -> tuple[Row, ...]:
@@ -61,8 +63,9 @@ def queue_rows(
         rows.append(Row("", f"{heading} · {say.number(len(group.posts))}"))
         tickable = group.urgency in ("soon", "mine")
         for post in group.posts:
-            row = _row(post, say, name_of)
-            if tickable and not sum(post.findings.values()):
+            findings = still_open(post)
+            row = _row(post, findings, say, name_of)
+            if tickable and not findings:
                 row = row._replace(ticked=post.id in ticked)
             rows.append(row)
     return tuple(rows)
@@ -73,12 +76,14 @@ def stage_name(post: PostState, place: int, say: Speech) -> str:
     return post.stages[place].name or say("flow.stage_number", number=place + 1)
 
 
-def _row(post: PostState, say: Speech, name_of: Callable[[str], str]) -> Row:
+def _row(
+    post: PostState, still_open: Sequence[Noticed], say: Speech, name_of: Callable[[str], str]
+) -> Row:
     parts = []
     if len(post.stages) > 1 and post.stage < len(post.stages):
         parts.append(f"{post.stage + 1}/{len(post.stages)} {stage_name(post, post.stage, say)}")
     if post.due:
         parts.append(say("flow.slot", when=say.when(post.due)))
-    parts += [name_of(next(iter(post.authors), "")), found(post, say)]
-    tone = "bad" if post.state == "expired" else tone_of(post)
+    parts += [name_of(next(iter(post.authors), "")), found(still_open, say)]
+    tone = "bad" if post.state == "expired" else tone_of(post, still_open)
     return Row(post.id, post.title or say("untitled"), " · ".join(filter(None, parts)), tone)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 if TYPE_CHECKING:
     from brandvoice.approval.house import House
-    from brandvoice.approval.state import PostState
+    from brandvoice.approval.state import Noticed, PostState
     from brandvoice.desktop.office import Office
     from brandvoice.errors import UserError
     from brandvoice.workflow.desk import Desk
@@ -62,6 +62,11 @@ class Watch(QObject):
             return ()
         posts = self._office.shelf.waiting()
         return tuple(sorted((p for p in posts if waits_for(p, person, house)), key=_slot))
+
+    def still_open(self, post: PostState) -> tuple[Noticed, ...]:
+        """The findings of a post that no waiver lets stand, those for the brand included."""
+        house = self.house
+        return house.still_open(post) if house else post.noticed
 
     def is_soon(self, post: PostState) -> bool:
         """Whether a post's slot is near enough for a reminder."""

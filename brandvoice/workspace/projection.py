@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
-from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from brandvoice.approval.state import Decision, PostState, Waiver
+from brandvoice.approval.state import Decision, Noticed, PostState, Waiver
 from brandvoice.post.normal import fingerprint
 from brandvoice.workspace.clock import moment, ticks, written
 from brandvoice.workspace.flowrow import comments_of, comments_row, flow_part, flow_row
@@ -18,7 +17,7 @@ from brandvoice.workspace.search import indexed_facets, indexed_words
 from brandvoice.workspace.sourcerow import sources_of, sources_row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
     from datetime import datetime
     from typing import Any
 
@@ -29,13 +28,13 @@ if TYPE_CHECKING:
 _STORE: Final = """
     INSERT INTO post_state (
         post, kind, channels, state, version, recorded, fingerprint, title, authors,
-        started_at, changed_at, place, decision, waivers, findings, severities, approved,
+        started_at, changed_at, place, decision, waivers, noticed, approved,
         lapses_at, flow, comments, sources
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 STATE_COLUMNS: Final = """
     p.post, p.kind, p.channels, p.state, p.version, p.recorded, p.fingerprint, p.title, p.authors,
-    p.started_at, p.changed_at, p.decision, p.waivers, p.findings, p.severities,
+    p.started_at, p.changed_at, p.decision, p.waivers, p.noticed,
     coalesce(
         (SELECT d.text FROM draft d WHERE d.post = p.post),
         (SELECT t.content FROM text t WHERE t.digest = p.fingerprint)
@@ -93,8 +92,8 @@ def shown(connection: Connection, post: str) -> PostState | None:
 def state_from(row: tuple[Any, ...]) -> PostState:
     """The state a row of STATE_COLUMNS holds."""
     (post, kind, channels, state, version, recorded, digest, title, authors) = row[:9]
-    (started_at, changed_at, decision, waivers, findings, severities, text) = row[9:16]
-    approved_text, approved, flow, comments, sources = row[16:21]
+    (started_at, changed_at, decision, waivers, noticed, text) = row[9:15]
+    approved_text, approved, flow, comments, sources = row[15:20]
     return PostState(
         id=post,
         kind=kind,
@@ -111,8 +110,7 @@ def state_from(row: tuple[Any, ...]) -> PostState:
         decision=_decision(json.loads(decision)) if decision else None,
         approved_text=text if approved == digest else approved_text,
         waivers=() if waivers == "[]" else tuple(map(_waiver, json.loads(waivers))),
-        findings=_counts(findings),
-        severities=_counts(severities),
+        noticed=() if noticed == "[]" else tuple(Noticed(*one) for one in json.loads(noticed)),
         **flow_part(flow)._asdict(),
         comments=comments_of(comments),
         sources=sources_of(sources),
@@ -131,11 +129,6 @@ def lapsing(connection: Connection, at: datetime) -> tuple[str, ...]:
 def _names(stored: str) -> tuple[Any, ...]:
     """A stored list; the same few come again and again, so each is read once."""
     return tuple(json.loads(stored))
-
-
-@lru_cache(maxsize=1024)
-def _counts(stored: str) -> Mapping[Any, int]:
-    return MappingProxyType(json.loads(stored))
 
 
 def _free_place(connection: Connection, place: int) -> int:
@@ -163,8 +156,7 @@ def _row(state: PostState, place: int) -> tuple[object, ...]:
         place,
         json.dumps(_decision_row(decision)) if decision else None,
         json.dumps([_waiver_row(waiver) for waiver in state.waivers]),
-        json.dumps(state.findings, sort_keys=True),
-        json.dumps(state.severities, sort_keys=True),
+        json.dumps(state.noticed, ensure_ascii=False),
         None if state.approved_text is None else fingerprint(state.approved_text),
         written(state.lapses_at) if state.lapses_at else None,
         flow_row(state),

@@ -49,7 +49,10 @@ def indexed_facets(state: PostState, recorded: Iterable[Recorded]) -> str:
     """
     people = ({entry.by for entry in recorded} | set(state.authors)) - {PROGRAM}
     deciders = {entry.by for entry in recorded if isinstance(entry.event, _DECISIONS)}
-    categories = {*state.findings, *(c for entry in recorded for c in _categories(entry))}
+    categories = {
+        *(one.category for one in state.noticed),
+        *(c for entry in recorded for c in _categories(entry)),
+    }
     return " ".join(
         sorted(
             {

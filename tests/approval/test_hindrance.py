@@ -75,8 +75,7 @@ def post(state: State = "draft", text: str = TEXT, **known: object) -> PostState
         "decision": None,
         "approved_text": None,
         "waivers": (),
-        "findings": {},
-        "severities": {},
+        "noticed": (),
     }
     return PostState(**given | known)  # type: ignore[arg-type]  # a table of plain values
 

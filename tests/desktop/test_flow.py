@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.approval.state import PostState
+    from brandvoice.desktop.postlist import PostList
+    from brandvoice.desktop.postrow import Row
     from tests.desktop.conftest import Start
 
 HOUR = timedelta(hours=1)
@@ -51,6 +53,13 @@ def queue(hands: Hands) -> QueuePage:
 def listed(page: QueuePage) -> list[str]:
     rows = page.posts.rows
     return [rows.row(rows.index(place)).title for place in range(rows.rowCount())]
+
+
+def only_row(posts: PostList) -> Row:
+    """The row of the only post in a list."""
+    places = range(posts.rows.rowCount())
+    (row,) = [one for one in map(posts.rows.row, map(posts.rows.index, places)) if one.post]
+    return row
 
 
 def due(place: Workplace, text: str, at: datetime) -> PostState:
@@ -197,6 +206,11 @@ def test_words_are_waived_for_the_whole_brand_shown_so_and_ended_in_the_settings
     (card,) = hands.desk.findings.cards
     assert card.shown.waiver is not None
     assert card.shown.waiver.scope == "brand"
+    assert "bersih" in only_row(hands.desk.posts).detail, "counted as the post itself shows it"
+    row = only_row(queue(hands).posts)
+    assert "bersih" in row.detail
+    assert row.ticked is False, "it may be approved together with others"
+    hands.press("Ctrl+1")
     assert any("Berlaku di semua tulisan" in one.text() for one in card.findChildren(QLabel))
     hands.press("Ctrl+5")
     page = hands.program.window.screens.currentWidget()
@@ -205,6 +219,7 @@ def test_words_are_waived_for_the_whole_brand_shown_so_and_ended_in_the_settings
     hands.press("Ctrl+1")
     (card,) = hands.desk.findings.cards
     assert card.shown.waiver is None
+    assert "1 temuan" in only_row(hands.desk.posts).detail
 
 
 def test_only_an_approver_is_asked_how_far_a_waiver_reaches(start: Start, place: Workplace) -> None:

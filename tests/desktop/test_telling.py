@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from brandvoice.approval.state import Noticed
 from brandvoice.desktop.notice import byline, notice_of
 from brandvoice.desktop.period import PERIODS, days_of
 from brandvoice.desktop.postrow import history_row, row_of, rows_of, tone_of
@@ -19,8 +20,14 @@ from tests.desktop.facts import NAMES, decision, post
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from brandvoice.rules.terms import Severity
+
 ID, EN = Speech("id"), Speech("en")
 BOTH = pytest.mark.parametrize("say", [ID, EN], ids=["id", "en"])
+
+
+def graded(severity: Severity) -> Noticed:
+    return Noticed("claim/superlative", "claim", severity, "termurah")
 
 
 def name_of(person: str) -> str:
@@ -79,25 +86,23 @@ def test_the_search_wants_every_word_whatever_its_case() -> None:
 
 
 def test_a_row_says_what_is_open_where_it_goes_and_since_when() -> None:
-    many = post(
-        "Halo", findings={"claim": 2}, severities={"warning": 2}, channels=("instagram", "x")
-    )
-    row = row_of(many, ID, name_of)
+    many = post("Halo", channels=("instagram", "x"))
+    row = row_of(many, [graded("warning")] * 2, ID, name_of)
     assert row.detail.startswith("2 temuan · Instagram +1 · ")
     assert row.tone == "wait"
     approved = post("Halo", "approved", decision=decision("approved"))
-    assert row_of(approved, EN, name_of).detail.startswith("Rina · ")
+    assert row_of(approved, [graded("warning")], EN, name_of).detail.startswith("Rina · ")
     assert history_row(approved, EN, name_of).detail.startswith("Approved · Rina · ")
-    headings = [one.title for one in rows_of(Shelf([many]).groups(), ID, name_of) if not one.post]
-    assert headings == ["Konsep · 1"]
+    rows = rows_of(Shelf([many]).groups(), lambda of: of.noticed, ID, name_of)
+    assert [one.title for one in rows if not one.post] == ["Konsep · 1"]
 
 
 def test_the_dot_shows_the_gravest_open_finding_or_the_decision() -> None:
-    assert tone_of(post("", severities={})) == "calm"
-    assert tone_of(post("a", severities={})) == "good"
-    assert tone_of(post("a", severities={"warning": 1, "blocker": 1})) == "bad"
-    assert tone_of(post("a", "approved", severities={"warning": 1})) == "good"
-    assert tone_of(post("a", "rejected")) == "bad"
+    assert tone_of(post(""), ()) == "calm"
+    assert tone_of(post("a"), ()) == "good"
+    assert tone_of(post("a"), [graded("warning"), graded("blocker")]) == "bad"
+    assert tone_of(post("a", "approved"), [graded("warning")]) == "good"
+    assert tone_of(post("a", "rejected"), ()) == "bad"
 
 
 @BOTH

@@ -166,7 +166,7 @@ def _dialogs(look: Photographer, program: Program, desk: DeskPage) -> None:
     desk.writing.waive(open_findings[0])
     look.take("04-waive")
     _dismiss()
-    thanks = next(post for post in program.office.shelf.waiting() if not post.findings)
+    thanks = next(post for post in program.office.shelf.waiting() if not post.noticed)
     desk.open(thanks.id)
     look.wait()
     desk.writing.act("approve")

@@ -140,7 +140,7 @@ def _queue(look: Photographer, program: Program, dismiss: Callable[[], None]) ->
     queue = program.window.screens.currentWidget()
     assert isinstance(queue, QueuePage)
     for post in program.office.watch.waiting():
-        if not post.findings:
+        if not post.noticed:
             queue.posts.ticked.emit(post.id)
     look.take("34-queue")
     queue.approve.click()

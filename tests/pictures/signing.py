@@ -53,7 +53,7 @@ def _approve(look: Photographer, person: Person) -> None:
     assert look.program
     office, window = look.program.office, look.program.window
     office.set_people(office.people, person.id)
-    post = next(post for post in office.shelf.waiting() if not post.findings)
+    post = next(post for post in office.shelf.waiting() if not post.noticed)
     window.screens.turn("desk")
     assert window.desk
     window.desk.open(post.id)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from brandvoice.approval.event import DraftSubmitted, PostApproved, TextRevised
+from brandvoice.approval.waiving import noticed
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
 from brandvoice.resources import shipped
@@ -208,7 +209,7 @@ def test_a_blocker_holds_until_somebody_else_waived_it_with_a_reason(
     blocker = found(TEXT, "termurah", "blocker")
     review = review_of(TEXT, blocker)
     post = team.submitted(TEXT, blocker)
-    assert (post.findings, post.severities) == ({"claim": 1}, {"blocker": 1})
+    assert post.noticed == noticed([blocker])
     approve = (desk.approve, post.id, TEXT, team.approver, review)
     assert refused(*approve) == "record.blocker_open"
     own = (desk.waive, post.id, blocker, TEXT, "percaya saja", team.writer)
@@ -216,7 +217,7 @@ def test_a_blocker_holds_until_somebody_else_waived_it_with_a_reason(
     assert refused(desk.waive, post.id, blocker, TEXT, " ", team.both) == "record.reason_missing"
     waived = desk.waive(post.id, blocker, TEXT, "ada survei Nielsen", team.both)
     assert waived.state == "in_review"
-    assert (waived.findings, waived.severities) == ({}, {})
+    assert waived.noticed == ()
     (waiver,) = waived.waivers
     assert (waiver.rule, waiver.words) == ("claim/superlative", "termurah")
     assert (waiver.by, waiver.reason) == (team.both, "ada survei Nielsen")
@@ -236,7 +237,7 @@ def test_a_waived_blocker_opens_again_when_its_waiver_begins_to_write(
     changed = desk.save(
         post.id, text, team.both, review_of(text, found(text, "termurah", "blocker"))
     )
-    assert changed.severities == {"blocker": 1}
+    assert [one.severity for one in changed.noticed] == ["blocker"]
 
 
 def test_a_waiver_holds_in_later_versions_for_the_same_words(team: Team, desk: Desk) -> None:
@@ -246,25 +247,24 @@ def test_a_waiver_holds_in_later_versions_for_the_same_words(team: Team, desk: D
     text = "Halo! " + TEXT
     moved = found(text, "termurah")
     changed = desk.save(post.id, text, team.writer, review_of(text, moved))
-    assert changed.severities == {}
+    assert changed.noticed == ()
     desk.submit(post.id, text, team.writer, review_of(text, moved))
     approved = desk.approve(post.id, text, team.approver, review_of(text, moved))
     assert approved.state == "approved"
     assert approved.waivers[0].words == "termurah"
 
 
-def test_open_findings_are_counted_from_the_newest_check(team: Team, desk: Desk) -> None:
+def test_open_findings_are_those_of_the_newest_check(team: Team, desk: Desk) -> None:
     post = team.draft()
     check = review_of(
         TEXT, found(TEXT, "termurah"), found(TEXT, "buruan", "note", "s/u", "selling")
     )
     counted = desk.save(post.id, TEXT, team.writer, check)
-    assert counted.findings == {"claim": 1, "selling": 1}
-    assert counted.severities == {"warning": 1, "note": 1}
+    assert counted.noticed == noticed(check.findings)
     assert counted.changed_at == post.changed_at, "a check is no change"
     late = desk.save(post.id, "Serum", team.writer, check)
-    assert late.findings == counted.findings, "a check of other words is not taken"
-    assert desk.save(post.id, "Serum", team.writer, review_of("Serum")).findings == {}
+    assert late.noticed == counted.noticed, "a check of other words is not taken"
+    assert desk.save(post.id, "Serum", team.writer, review_of("Serum")).noticed == ()
 
 
 def test_withdrawing(team: Team, desk: Desk) -> None:

@@ -83,6 +83,20 @@ def test_words_waived_for_the_brand_hold_back_no_post_until_that_date(team: Team
     assert team.desk.verify().intact
 
 
+def test_what_the_lists_count_is_what_no_waiver_lets_stand_at_that_moment(team: Team) -> None:
+    other = found(TEXT, "buruan", "note", "selling/urgency", "selling")
+    post = team.submitted(TEXT, WARNING, other)
+    until = team.clock.time + DAY
+    house = team.desk.waive_everywhere(post.id, WARNING, "survei", until, team.approver)
+    post = team.desk.post(post.id)
+    assert [one.rule for one in post.noticed] == [WARNING.rule, other.rule]
+    assert [one.rule for one in house.still_open(post)] == [other.rule]
+    assert team.desk.rebuild()
+    assert team.desk.post(post.id) == post
+    team.clock.time = until
+    assert team.desk.house().still_open(post) == post.noticed
+
+
 def test_a_waiver_for_the_brand_can_be_ended_and_given_again(team: Team) -> None:
     post = team.submitted(TEXT, WARNING)
     until = team.clock.time + DAY
