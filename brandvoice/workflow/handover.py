@@ -177,7 +177,7 @@ def _kept_with(book: Book, posts: Collection[str]) -> list[Fingerprint]:
 def _bytes(book: Book, digest: Fingerprint) -> bytes:
     content = attachment(book.connection, digest)
     if content is None:
-        raise UserError("source.file_erased")
+        raise UserError("handover.file_erased")
     return content
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from brandvoice.approval.payload import DIGESTS
 from brandvoice.post.normal import fingerprint
@@ -97,11 +97,16 @@ def of_text(connection: Connection, digest: Fingerprint, post: str) -> Erasable:
 
 
 def of_file(connection: Connection, digest: Fingerprint, post: str) -> Erasable:
-    """One file that was kept with a post, and its name, wherever else it was kept."""
+    """One file that was kept with a post, and its name, wherever else it was kept.
+
+    Where the bytes went with another post's already, the posts that do not say so yet.
+    """
     kept = [(use, name) for use, name in _kept(connection) if use.digest == digest]
-    if not holds_attachment(connection, [digest]) or post not in {use.post for use, _ in kept}:
-        return Erasable({}, frozenset(), frozenset())
     posts = frozenset(use.post for use, _ in kept if use.post)
+    if not holds_attachment(connection, [digest]):
+        posts -= posts_without(connection, [digest], "attachment")
+    if post not in posts:
+        return Erasable({}, frozenset(), frozenset())
     names = Counter(name for _, name in kept)
     spoken = Counter(use.digest for use in _uses(_everything(connection)))
     own = {name: posts for name, count in names.items() if spoken[name] == count}
@@ -128,12 +133,16 @@ def erase(connection: Connection, wanted: Erasable) -> None:
     erase_attachments(connection, wanted.files)
 
 
-def posts_without(connection: Connection, digests: Collection[Fingerprint]) -> set[str]:
-    """The posts that any of these texts was erased from."""
-    rows = connection.execute(
-        "SELECT post_id, payload FROM event WHERE kind = 'text_erased' AND post_id IS NOT NULL"
-    )
-    return {post for post, payload in rows if json.loads(payload)["text"] in digests}
+def posts_without(
+    connection: Connection,
+    digests: Collection[Fingerprint],
+    kind: Literal["text", "attachment"] = "text",
+) -> set[str]:
+    """The posts that any of these texts, or files, was erased from."""
+    named = "text_erased" if kind == "text" else "file_erased"
+    asked = "SELECT post_id, payload FROM event WHERE kind = ? AND post_id IS NOT NULL"
+    rows = connection.execute(asked, (named,))
+    return {post for post, payload in rows if json.loads(payload)[kind] in digests}
 
 
 def scrub_index(connection: Connection) -> bool:

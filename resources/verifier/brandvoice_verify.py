@@ -1,7 +1,11 @@
 #!/usr/bin/env python3
 """Checks a Brandvoice export (JSON) or hand-over file (.bvreview) without Brandvoice.
 
-    python brandvoice_verify.py EXPORT.json [--anchor EARLIER.json] [--language id|en]
+    python brandvoice_verify.py EXPORT.json [--anchor EARLIER.json] [--file SOURCE] \
+        [--language id|en]
+
+An export names the files that were kept as sources by their SHA-256; `--file` says whether one
+given beside it is among them. A hand-over file brings them along, and they are checked.
 
 Needs Python 3.9 or newer and the package `cryptography`; opens no connection, writes nothing. Exit
 code 0: everything holds; 1: something does not, and is named; 2: the file could not be checked.
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 GENESIS = "0" * 64
 FORMATS = ("brandvoice-export", "brandvoice-handover")
 LARGEST = 2_000_000_000
+LARGEST_FILE = 10_485_760
 TEXTS = ("text", "reason", "note", "words", "comment", "source", "address", "file_name")
 COLUMNS = {
     "seq": int,
@@ -87,6 +92,10 @@ WORDS = {
         "unsigned": "seharusnya ditandatangani, tetapi tidak.",
         "text_missing": "teksnya tidak ada, dan tidak ada catatan bahwa itu dihapus.",
         "text_altered": "teksnya bukan teks yang dulu dicatat.",
+        "file_missing": "berkas sumbernya tidak ada, dan tidak ada catatan bahwa itu dihapus.",
+        "file_altered": "berkas sumbernya bukan berkas yang dulu dicatat.",
+        "named": "{name}: ini berkas yang disimpan sebagai sumber di riwayat ini.",
+        "not_named": "{name}: berkas ini tidak disebut sebagai sumber di riwayat ini.",
         "misquoted": "keterangan di sampingnya tidak sama dengan isi catatan.",
         "unreadable": "tidak bisa dibaca.",
         "cut": "catatan sesudahnya hilang: bukti terdahulu menyebut rantai yang lebih panjang.",
@@ -132,6 +141,10 @@ WORDS = {
         "unsigned": "it must be signed, and is not.",
         "text_missing": "its words are not there, and no entry says that they were erased.",
         "text_altered": "its words are not the words that were recorded.",
+        "file_missing": "the file of its source is not there, and no entry says it was erased.",
+        "file_altered": "the file of its source is not the file that was recorded.",
+        "named": "{name}: this is a file that was kept as a source in this record.",
+        "not_named": "{name}: this file is not named as a source in this record.",
         "misquoted": "what is told beside it is not what the entry says.",
         "unreadable": "it cannot be read.",
         "cut": "entries after it are missing: earlier evidence names a longer chain.",
@@ -176,7 +189,9 @@ def read(path: str) -> Row:
                     raise CannotCheckError("not_ours")
                 with packed.open(info) as file:
                     content = file.read(LARGEST + 1)
+                files = _digests(packed)
         else:
+            files = None
             with open(path, "rb") as file:  # noqa: PTH123 - one file, few imports
                 content = file.read(LARGEST + 1)
     except OSError:
@@ -189,7 +204,19 @@ def read(path: str) -> Row:
         raise CannotCheckError("not_ours") from None
     if not _is_ours(document):
         raise CannotCheckError("not_ours")
+    document["kept files"] = files
     return document
+
+
+def _digests(packed: zipfile.ZipFile) -> dict[str, str]:
+    """The name and SHA-256 of every kept file in a hand-over file that is not too large."""
+    found = {}
+    for info in packed.infolist():
+        if info.filename.startswith("files/") and info.file_size <= LARGEST_FILE:
+            with packed.open(info) as file:
+                content = file.read(LARGEST_FILE + 1)
+            found[info.filename[len("files/") :]] = hashlib.sha256(content).hexdigest()
+    return found
 
 
 def _is_ours(document: Any) -> bool:
@@ -242,12 +269,14 @@ class Check:
         self.keys = {}
         self.signatures = 0
         self.erased = 0
+        self.files_named = set()
 
     def run(self, anchors: Iterable[Row] = ()) -> None:
         self.seals()
         self.links()
         self.people_and_signatures()
         self.words()
+        self.files()
         self.told()
         self.states()
         for anchor in [*self.document["anchors"], *anchors]:
@@ -348,6 +377,21 @@ class Check:
                 self.fault(entry, "text_missing")
             elif not isinstance(words, str) or digest(words) != of:
                 self.fault(entry, "text_altered")
+
+    def files(self) -> None:
+        """Whether the files of sources came along as they were kept; an export names them only."""
+        came = self.document.get("kept files")
+        payloads = [(entry, self.payloads[id(entry)]) for entry in self.entries]
+        erased = {told.get("attachment") for one, told in payloads if one["kind"] == "file_erased"}
+        for entry, payload in payloads:
+            kept = payload.get("attachment") if entry["kind"] == "source_added" else None
+            if not isinstance(kept, str):
+                continue
+            self.files_named.add(kept)
+            if came is None or (kept in erased and kept not in came):
+                continue
+            if came.get(kept) != kept:
+                self.fault(entry, "file_altered" if kept in came else "file_missing")
 
     def told(self) -> None:
         """Whether what is told for people beside each entry is what the entry says."""
@@ -484,12 +528,21 @@ def report(check: Check, words: dict[str, str]) -> Iterator[str]:
     yield words["weight" if check.signatures else "nobody"]
 
 
+def _digest_of(path: str) -> str:
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - one file, few imports
+            return hashlib.sha256(file.read(LARGEST_FILE + 1)).hexdigest()
+    except OSError:
+        raise CannotCheckError("missing") from None
+
+
 def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
     parser.add_argument("file")
     parser.add_argument("--anchor", action="append", default=[], metavar="EARLIER")
+    parser.add_argument("--file", action="append", default=[], metavar="SOURCE", dest="file_beside")
     parser.add_argument("--language", choices=sorted(WORDS))
     asked = parser.parse_args(arguments)
     words = WORDS[asked.language or "id"]
@@ -501,6 +554,9 @@ def main(arguments: list[str] | None = None) -> int:
         earlier = []
         for path in asked.anchor:
             earlier += read(path)["anchors"]
+        beside = {}
+        for path in asked.file_beside:
+            beside[path] = _digest_of(path)
         import cryptography  # noqa: F401 - told before anything is checked
     except CannotCheckError as told:
         sys.stderr.write(words[str(told)].format(name=plain(path)) + "\n")
@@ -512,7 +568,13 @@ def main(arguments: list[str] | None = None) -> int:
     check.run(earlier)
     for line in report(check, words):
         sys.stdout.write(line + "\n")
-    return 1 if check.faults else 0
+    strange = False
+    for path, content in beside.items():
+        known = content in check.files_named
+        strange = strange or not known
+        told = words["named" if known else "not_named"].format(name=plain(path))
+        sys.stdout.write(told + "\n")
+    return 1 if check.faults or strange else 0
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from brandvoice.approval import event as facts
 from brandvoice.approval.chain import Anchor
 from brandvoice.approval.checked import Checked, Mark
+from brandvoice.approval.evidence import FileErased, SourceAdded, SourceRemoved
 from brandvoice.approval.flow import Stage
 from brandvoice.approval.signature import PublicKey
 from brandvoice.post.normal import fingerprint
@@ -57,12 +58,12 @@ EVERY_KIND: tuple[facts.Event, ...] = (
     facts.CommentAdded("2", _A, None, _B),
     facts.CommentResolved("1"),
     facts.StageApproved(1, _A, ("x",), _SOURCED, None, 0),
-    facts.SourceAdded("1" * 32, _A, Span(2, 5), _B),
-    facts.SourceAdded("2" * 32, _A, None, _B, _A, _B, _A, 7, "application/pdf"),
-    facts.SourceRemoved("1" * 32, _B),
+    SourceAdded("1" * 32, _A, Span(2, 5), _B),
+    SourceAdded("2" * 32, _A, None, _B, _A, _B, _A, 7, "application/pdf"),
+    SourceRemoved("1" * 32, _B),
     facts.DraftDiscarded(),
     facts.TextErased(_A, _B),
-    facts.FileErased(_A, _B),
+    FileErased(_A, _B),
 )
 
 
