@@ -74,6 +74,8 @@ def from_payload(kind: str, payload: str) -> Event:
     try:
         event, names = _EVENTS[kind]
         values: dict[str, Any] = json.loads(payload)
+        if not isinstance(values, dict):
+            raise TypeError
         given = [name for name in names if name in values or name in _REQUIRED[kind]]
         return event(**{name: _read(name, values[name]) for name in given})
     except (AttributeError, KeyError, TypeError) as wrong:

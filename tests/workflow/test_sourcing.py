@@ -73,7 +73,7 @@ def test_the_same_file_twice_is_kept_once(team: Team, survey: Path) -> None:
 def test_a_source_settles_no_finding_and_changes_no_decision(team: Team) -> None:
     claim = found(TEXT, "termurah", "blocker")
     post = kept(team, team.submitted(TEXT, claim))
-    assert (post.state, dict(post.findings)) == ("in_review", {"claim": 1})
+    assert (post.state, [one.words for one in post.noticed]) == ("in_review", ["termurah"])
     with pytest.raises(UserError, match=r"record\.blocker_open"):
         team.desk.approve(post.id, TEXT, team.approver, review_of(TEXT, claim))
     approved = team.approved()
