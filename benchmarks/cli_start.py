@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from benchmarks.posts import posts
-from benchmarks.stopwatch import side_by_side
+from benchmarks.stopwatch import installed, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,9 +25,9 @@ def measure() -> list[tuple[str, float, str]]:
         post.write_text(posts(1)[0], encoding="utf-8")
         seconds = side_by_side(
             {
-                "review": _run("-m", "brandvoice", "review", str(post)),
-                "python": _run("-c", "pass"),
-                "click": _run("-c", BARE_CLICK),
+                "review": _run(folder, "-m", "brandvoice", "review", str(post)),
+                "python": _run(folder, "-c", "pass"),
+                "click": _run(folder, "-c", BARE_CLICK),
             },
             ROUNDS,
         )
@@ -46,9 +46,12 @@ def measure() -> list[tuple[str, float, str]]:
     ]
 
 
-def _run(*arguments: str) -> Callable[[], object]:
+def _run(folder: str, *arguments: str) -> Callable[[], object]:
+    surroundings = installed(folder)
+
     def run() -> None:
-        done = subprocess.run([sys.executable, *arguments], capture_output=True, check=False)
+        command = [sys.executable, *arguments]
+        done = subprocess.run(command, env=surroundings, capture_output=True, check=False)
         # 1 means that something was found; 2 and above that it did not work.
         assert done.returncode <= 1, done.stderr.decode()
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from benchmarks.stopwatch import side_by_side
+from benchmarks.stopwatch import installed, side_by_side
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -96,7 +95,7 @@ def _somebody_works_here(folder: str, workspace: str) -> None:
 
 
 def _run(home: str, code: str) -> Callable[[], None]:
-    surroundings = os.environ | {
+    surroundings = installed(home) | {
         "HOME": home,
         "XDG_CONFIG_HOME": str(Path(home, "config")),
         "QT_QPA_PLATFORM": "offscreen",

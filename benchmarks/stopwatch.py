@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 import gc
+import os
 import time
+from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+
+
+def installed(folder: str) -> dict[str, str]:
+    """Surroundings of a process that finds its modules compiled, as an installed program does.
+
+    Without them every start compiles 50 modules anew where PYTHONDONTWRITEBYTECODE is set: 35 ms.
+    """
+    surroundings = os.environ | {"PYTHONPYCACHEPREFIX": str(Path(folder, "compiled"))}
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
+    return surroundings
 
 
 def side_by_side(work: Mapping[str, Callable[[], object]], rounds: int) -> dict[str, float]:

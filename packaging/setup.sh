@@ -44,3 +44,5 @@ fi
 
 [ -x .venv/bin/python ] || "$python" -m venv .venv
 .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".[desktop,dev]"
+# As pip does with what it installs, so that the first start is as quick as the second.
+.venv/bin/python -m compileall -q brandvoice
