@@ -36,6 +36,29 @@ class WaiverRow(NamedTuple):
     until: datetime | None = None
 
 
+class SourceRow(NamedTuple):
+    """Where words come from, by whom and when; `words`, `said`, `address` and `file_name` are None
+    when erased.
+
+    `whole` says that it is about the whole post. `digest` (SHA-256), `size` (bytes) and `media` are
+    of its file, empty and 0 without one; `erased` says that the bytes were. `removed_at` is when it
+    was taken back, None while it stands.
+    """
+
+    words: str | None
+    whole: bool
+    said: str | None
+    address: str | None
+    file_name: str | None
+    size: int
+    media: str
+    digest: str
+    erased: bool
+    name: str
+    at: datetime
+    removed_at: datetime | None
+
+
 @dataclass(frozen=True, slots=True)
 class ExportRow:
     """One entry of one post's timeline. Times are UTC and timezone-aware.
@@ -48,7 +71,8 @@ class ExportRow:
     words; both empty without. `reason` is as typed, empty when none was asked, None when erased.
     `findings` are (rule, category, severity, start, end) of the check the decision was taken with,
     `waivers` those that let findings stand, `rules` and `brand` the fingerprints of what it was
-    checked with (None: no check belongs to this entry). `entry` is the stored row, so that a reader
+    checked with (None: no check belongs to this entry). `sources` are those that stood beside the
+    words it decided on, or the one it is about. `entry` is the stored row, so that a reader
     of the file can recompute its hash.
     """
 
@@ -71,6 +95,7 @@ class ExportRow:
     entry: Entry
     stage: str = ""
     detail: str = ""
+    sources: tuple[SourceRow, ...] = ()
 
     @property
     def seq(self) -> int:

@@ -72,10 +72,13 @@ class Source:
 
     def supports(self, words: str) -> bool:
         """Whether it is about these words, or some of them, or more than them."""
-        if not self.words:
-            return False
-        own, asked = self.words.casefold(), words.casefold()
-        return own in asked or asked in own
+        return supports(self.words, words)
+
+
+def supports(own: str | None, words: str) -> bool:
+    """Whether a source of `own` words is one of these words, or of some of them."""
+    one, other = (own or "").casefold(), words.casefold()
+    return bool(one) and (one in other or other in one)
 
 
 def sourced(

@@ -82,6 +82,14 @@ def _row(row: ExportRow, edition: Edition) -> dict[str, Any]:
         "reason": row.reason,
         "rules": row.rules,
         "signature": row.signature,
+        "sources": [
+            {
+                **source._asdict(),
+                "at": _utc(source.at),
+                "removed_at": _utc(source.removed_at) if source.removed_at else None,
+            }
+            for source in row.sources
+        ],
         "stage": row.stage,
         "text": row.text,
         "version": row.version,

@@ -13,7 +13,7 @@ from brandvoice.words import LANGUAGES, say
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from brandvoice.approval.export_row import ExportPost, ExportRow, WaiverRow
+    from brandvoice.approval.export_row import ExportPost, ExportRow, SourceRow, WaiverRow
     from brandvoice.reports.edition import Edition
     from brandvoice.words import Language
 
@@ -103,6 +103,9 @@ def _post(post: ExportPost, edition: Edition, language: Language) -> Iterator[st
             ),
         )  # fmt: skip
         yield from _listed(
+            _of(language, "sources"), (_source(one, language) for one in checked.sources)
+        )
+        yield from _listed(
             _of(language, "waivers"), (_waiver(one, language) for one in checked.waivers)
         )
     yield from _listed(
@@ -127,6 +130,13 @@ def _waiver(waiver: WaiverRow, language: Language) -> str:
     return _of(
         language, "waiver", words=waiver.words or "–", name=waiver.name, reason=waiver.reason or "–"
     )
+
+
+def _source(source: SourceRow, language: Language) -> str:
+    words = _of(language, "whole") if source.whole else escape(f"“{source.words or '–'}”")
+    file = f"{source.file_name or '–'} ({source.digest})" if source.digest else ""
+    told = " · ".join(filter(None, (source.said or "–", source.address, file)))
+    return f"<strong>{words}</strong>: {escape(told)} ({escape(source.name)})"
 
 
 def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:

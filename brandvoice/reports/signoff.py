@@ -8,6 +8,7 @@ from brandvoice.approval.comparison import compare
 from brandvoice.approval.signature import fingerprint_of, signing_key
 from brandvoice.reports.canvas import ACCENT, PAPER
 from brandvoice.reports.moment import written_moment
+from brandvoice.reports.sourcelist import SourceList
 from brandvoice.reports.typeset import SOFT, Colour, Ink
 from brandvoice.words import say
 
@@ -60,6 +61,7 @@ class SignOff:
         self._page = page
         self._edition = edition
         self._wording = wording
+        self._sources = SourceList(page, edition, wording)
 
     def write(self, post: ExportPost) -> int:
         """Begins on a new page; which one."""
@@ -71,6 +73,9 @@ class SignOff:
         self._words(post, decided)
         self._compared(post, decided)
         self._found(post)
+        if self._sources.all_of(post):
+            self._title(self._say("sources"))
+            self._sources.write(post)
         self._entries(post)
         self._versions(post)
         return began
@@ -104,6 +109,7 @@ class SignOff:
             self._page.words(row.detail, _BODY)
         if row.reason or row.reason is None:
             self._page.words(f"“{self._wording.erasable(row.reason)}”", _BODY)
+        self._sources.stood(row)
         if signed := self._signed(row):
             self._page.words(signed, _QUIET)
 
@@ -194,6 +200,8 @@ class SignOff:
         for mark in checked.findings:
             words = None if checked.text is None else mark.words(checked.text)
             self._finding(mark, words, waived.get((mark.rule, words)))
+            self._sources.beside(checked, words)
+            self._page.gap(1.6)
         self._page.gap(1)
         rules = self._say("checked_by", rules=checked.rules, brand=checked.brand)
         self._page.words(rules, _QUIET)
@@ -221,7 +229,6 @@ class SignOff:
             )
             reason = self._wording.erasable(waiver.reason)
             page.words(f"{told}\n“{reason}”", Ink(9))
-        page.gap(1.6)
 
     def _entries(self, post: ExportPost) -> None:
         self._title(self._say("entries"))
@@ -242,6 +249,8 @@ class SignOff:
             page.words(row.detail, Ink(9))
         if row.reason or row.reason is None:
             page.words(f"“{wording.erasable(row.reason)}”", Ink(9.5))
+        if row.kind in _DECISIONS:
+            self._sources.stood(row)
         sealed = self._say("sealed", seq=row.seq, hash=_short(row.hash))
         if signed := self._signed(row):
             sealed = f"{sealed}  ·  {signed}"

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from brandvoice.approval.checked import Mark
-    from brandvoice.approval.export_row import ExportRow, PersonRow, WaiverRow
+    from brandvoice.approval.export_row import ExportRow, PersonRow, SourceRow, WaiverRow
     from brandvoice.reports.edition import Edition
 
 COLUMNS: Final = (
@@ -33,6 +33,7 @@ COLUMNS: Final = (
     "fingerprint",
     "findings",
     "waivers",
+    "sources",
     "rules",
     "brand",
     "post",
@@ -82,6 +83,7 @@ class Wording:
             "fingerprint": row.fingerprint or "",
             "findings": "\n".join([self.finding(mark, row.text) for mark in row.findings]),
             "waivers": "\n".join([self.waiver(waiver) for waiver in row.waivers]),
+            "sources": "\n".join([self.source(source) for source in row.sources]),
             "rules": row.rules or "",
             "brand": row.brand or "",
             "post": row.post,
@@ -156,6 +158,25 @@ class Wording:
                 "scope": self.reach(waiver),
                 "reason": self.erasable(waiver.reason),
             }
+        )
+
+    def source(self, source: SourceRow) -> str:
+        """Which words, where from, with which file, by whom and when; and when it was removed."""
+        words = self.say("report.source_whole") if source.whole else self.erasable(source.words)
+        parts = [self.erasable(source.said), self.erasable(source.address), self.file(source)]
+        told = " · ".join(filter(None, parts))
+        removed = source.removed_at
+        since = f" {self.say('report.source_removed')} {self.moment(removed)}" if removed else ""
+        return f"“{words}”: {told} ({self.person(source.name)}, {self.moment(source.at)}){since}"
+
+    def file(self, source: SourceRow) -> str:
+        """Name, size and digest of a source's file, and whether its bytes were erased."""
+        if not source.digest:
+            return ""
+        key = "report.source_file_erased" if source.erased else "report.source_file"
+        name = self.erasable(source.file_name)
+        return self.say(key).format_map(
+            {"name": name, "size": source.size, "digest": source.digest}
         )
 
     def reach(self, waiver: WaiverRow) -> str:

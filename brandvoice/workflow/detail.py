@@ -15,6 +15,7 @@ from brandvoice.approval.event import (
     WordsWaived,
     WordsWaiverEnded,
 )
+from brandvoice.approval.evidence import SourceAdded
 from brandvoice.reports.moment import written_moment
 from brandvoice.words import say
 from brandvoice.workflow.channels import channel_limits
@@ -59,7 +60,7 @@ class Detail:
                 lines = [self._say("waiver", rule=rule, words=self._erasable(texts(words)))]
             case RulesChanged(changes=changes):
                 lines = [f"{change.rule}: {change.was} → {change.now}" for change in changes]
-            case CommentAdded(text=text, span=span):
+            case CommentAdded(text=text, span=span) | SourceAdded(text=text, span=span):
                 whole = texts(text)
                 lines = [f"“{span.of(whole)}”"] if span and whole is not None else []
             case ReviewExpired(due=at):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from brandvoice.approval.comparison import versions
 from brandvoice.approval.event import FindingWaived
-from brandvoice.approval.export_row import ExportPost, ExportRow, PersonRow, WaiverRow
+from brandvoice.approval.export_row import ExportPost, ExportRow, PersonRow, SourceRow, WaiverRow
 from brandvoice.approval.meaning import MEANINGS
 from brandvoice.approval.payload import digests_in
 from brandvoice.approval.timeline import timeline
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from brandvoice.approval.checked import Checked
     from brandvoice.approval.event import Recorded
+    from brandvoice.approval.source import Source
     from brandvoice.approval.state import PostState, Waiver
     from brandvoice.approval.timeline import TimelineEntry
     from brandvoice.reports import Edition
@@ -137,6 +138,7 @@ class Reading:
             entry=recorded.entry,
             stage=entry.stage,
             detail=self._details(entry),
+            sources=tuple(_source(source, name) for source, name in entry.sources),
         )
 
     def _details(self, entry: TimelineEntry) -> str:
@@ -170,6 +172,24 @@ def _waiver(event: FindingWaived, entry: TimelineEntry) -> WaiverRow:
     mark = event.mark
     words = None if entry.text is None else mark.words(entry.text)
     return WaiverRow(mark.rule, mark.severity, words, entry.reason, entry.name, entry.at)
+
+
+def _source(source: Source, name: str) -> SourceRow:
+    file = source.file
+    return SourceRow(
+        words=source.words,
+        whole=source.span is None,
+        said=source.said,
+        address=source.address,
+        file_name=file.name if file else "",
+        size=file.size if file else 0,
+        media=file.media if file else "",
+        digest=file.digest if file else "",
+        erased=file.erased if file else False,
+        name=name,
+        at=source.at,
+        removed_at=source.removed_at,
+    )
 
 
 def _brandwide(waiver: Waiver, name: str) -> WaiverRow:
