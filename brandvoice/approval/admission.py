@@ -15,6 +15,8 @@ from brandvoice.approval.event import (
     FindingWaived,
     FlowSet,
     PostApproved,
+    PostPublished,
+    PostTakenDown,
     ReviewExpired,
     RulesChanged,
     StageApproved,
@@ -27,6 +29,7 @@ from brandvoice.approval.flow import ANY_APPROVER
 from brandvoice.approval.fold import fold, in_order
 from brandvoice.approval.handover import Judged
 from brandvoice.approval.house import fold_house
+from brandvoice.approval.publishing import moment_hindrance
 from brandvoice.approval.source import removing_hindrance
 from brandvoice.approval.standing import already_stood, standing_hindrance
 from brandvoice.approval.waiving import open_findings, recorded_findings, waiving_hindrance
@@ -100,21 +103,22 @@ def _refusal(
         _same_flow(event, house)
     if isinstance(event, TextErased | FileErased):
         return None if person.approves else UserError("record.approvers_only")
-    if not isinstance(event, Judged | FindingWaived | SourceRemoved):
-        return None
-    state = fold(post, before, None, texts)
-    return (
-        _acting(event, state, person, house, texts) if state else UserError("record.unknown_post")
-    )
+    if isinstance(event, PostPublished | PostTakenDown):
+        return moment_hindrance(event.at, before[0].at, entry.at)
+    if isinstance(event, Judged | FindingWaived | SourceRemoved):
+        return _acting(event, fold(post, before, None, texts), person, house, texts)
+    return None
 
 
 def _acting(
     event: Judged | FindingWaived | SourceRemoved,
-    state: PostState,
+    state: PostState | None,
     person: Person,
     house: House,
     texts: Texts,
 ) -> UserError | None:
+    if state is None:
+        return UserError("record.unknown_post")
     match event:
         case FindingWaived(mark=mark):
             return waiving_hindrance(mark.severity, person, state.authors, house)

@@ -74,6 +74,8 @@ def _values(kind: FilterKind, people: Iterable[Person], language: Language) -> t
             return ()
         case "state":
             return tuple(say(language, f"state.{value}").lower() for value in spellings(kind))
+        case "posted":
+            return tuple(say(language, f"query.posted.{value}") for value in spellings(kind))
         case _:
             return tuple(spellings(kind))
 
@@ -100,6 +102,8 @@ def _value(clause: Clause, value: str, names: Mapping[str, str], language: Langu
             return say(language, f"state.{value}").lower()
         case "category":
             return say(language, f"desktop.category.{value}").lower()
+        case "posted":
+            return say(language, f"asked.posted_{value}")
         case "channel":
             return value
 

@@ -275,6 +275,32 @@ class ApprovalExpired:
 
 
 @dataclass(frozen=True, slots=True)
+class PostPublished:
+    """Somebody said that these words went out on these channels at `at` (UTC, to the minute).
+
+    `version` is the recorded one that was meant, 0 for words that were never handed in; `text` are
+    the words that really went out, whichever they were. `authors` prepared them; `address` is the
+    digest of the link, as typed.
+    """
+
+    version: int
+    text: Fingerprint
+    channels: tuple[Channel, ...]
+    authors: tuple[str, ...]
+    at: datetime
+    address: Fingerprint | None
+
+
+@dataclass(frozen=True, slots=True)
+class PostTakenDown:
+    """Somebody said that what had gone out on these channels was gone from there at `at` (UTC)."""
+
+    channels: tuple[Channel, ...]
+    at: datetime
+    note: Fingerprint | None
+
+
+@dataclass(frozen=True, slots=True)
 class CommentAdded:
     """Something was said about the post, or about the words of `text` at `span` (code points)."""
 
@@ -329,6 +355,8 @@ Event = (
     | ApprovalSuperseded
     | ReviewExpired
     | ApprovalExpired
+    | PostPublished
+    | PostTakenDown
     | CommentAdded
     | CommentResolved
     | SourceAdded

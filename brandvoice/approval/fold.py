@@ -19,8 +19,10 @@ from brandvoice.approval.event import (
     PersonAdded,
     PersonChanged,
     PostApproved,
+    PostPublished,
     PostRejected,
     PostStarted,
+    PostTakenDown,
     ReviewEnded,
     ReviewExpired,
     StageApproved,
@@ -31,6 +33,7 @@ from brandvoice.approval.event import (
 from brandvoice.approval.evidence import FileErased, SourceAdded, SourceRemoved
 from brandvoice.approval.flow import ANY_APPROVER
 from brandvoice.approval.person import Person
+from brandvoice.approval.publication import Approval, Publication, publications
 from brandvoice.approval.source import sources_in
 from brandvoice.approval.state import (
     Comment,
@@ -92,6 +95,10 @@ class _Post:
     comments: list[tuple[Recorded, CommentAdded]] = field(default_factory=list)
     resolved: dict[str, Recorded] = field(default_factory=dict)
     sourced: list[Recorded] = field(default_factory=list)
+    versions: set[Fingerprint] = field(default_factory=set)
+    given: list[Approval] = field(default_factory=list)
+    out: list[tuple[Recorded, PostPublished]] = field(default_factory=list)
+    down: list[PostTakenDown] = field(default_factory=list)
 
     @property
     def stages(self) -> tuple[Stage, ...]:
@@ -140,12 +147,32 @@ def fold(
 
     `texts` gives the words behind a digest, None when they were erased.
     """
-    known: _Post | None = None
-    for entry in in_order(recorded):
-        known = _after(known, entry)
+    known = _known(recorded)
     if known is None or known.discarded:
         return None
     return _readable(post, known, copy, texts)
+
+
+def approvals(recorded: Iterable[Recorded]) -> tuple[Approval, ...]:
+    """Every approval a post ever had, from its events, with when it ended."""
+    known = _known(recorded)
+    return tuple(known.given) if known else ()
+
+
+def published(recorded: Iterable[Recorded], texts: Texts) -> tuple[Publication, ...]:
+    """What went out of a post, from its events."""
+    known = _known(recorded)
+    return _published(known, texts) if known else ()
+
+
+def _known(recorded: Iterable[Recorded]) -> _Post | None:
+    known: _Post | None = None
+    for entry in in_order(recorded):
+        before = known.state if known else "draft"
+        known = _after(known, entry)
+        if (before == "approved") != (known.state == "approved"):
+            _take_approval(known, entry)
+    return known
 
 
 def _after(post: _Post | None, entry: Recorded) -> _Post:
@@ -187,11 +214,16 @@ def _take_note(post: _Post, entry: Recorded) -> None:
             post.resolved.setdefault(comment, entry)
         case SourceAdded() | SourceRemoved() | FileErased():
             post.sourced.append(entry)
+        case PostPublished():
+            post.discarded = False
+            post.out.append((entry, event))
+        case PostTakenDown():
+            post.down.append(event)
         case TextErased():
             pass
         case DraftDiscarded():
-            # On another computer it may have been handed in meanwhile.
-            post.discarded = not post.version
+            # On another computer it may have been handed in, or gone out, meanwhile.
+            post.discarded = not (post.version or post.out)
         case _:
             raise ValueError("not an entry about a post")
 
@@ -201,6 +233,7 @@ def _take_version(post: _Post, event: DraftSubmitted | TextRevised) -> None:
         post.end()
     post.discarded = False
     post.version, post.text, post.channels = event.version, event.text, event.channels
+    post.versions.add(event.text)
     post.authors |= dict.fromkeys(event.authors)
     if isinstance(event, DraftSubmitted):
         post.submitted, post.approvals = event, []
@@ -220,6 +253,17 @@ def _take_judgement(post: _Post, entry: Recorded, event: _Judged) -> None:
         case PostRejected():
             post.state = "rejected"
     post.decision = entry
+
+
+def _take_approval(post: _Post, entry: Recorded) -> None:
+    """An approval began or ended with this entry; what was given until a time ends by itself."""
+    if post.state == "approved":
+        by = tuple(dict.fromkeys(one.by for one in post.approvals))
+        until = post.submitted.valid_until if post.submitted else None
+        post.given.append(Approval(post.text, post.channels, by, entry.at, until))
+    else:
+        last = post.given[-1]
+        post.given[-1] = last._replace(until=min(last.until or entry.at, entry.at))
 
 
 def _take_end(post: _Post, event: _Ended) -> None:
@@ -263,7 +307,12 @@ def _readable(post: str, known: _Post, copy: WorkingCopy | None, texts: Texts) -
         valid_until=known.submitted.valid_until if known.submitted else None,
         comments=tuple(_comment(known, *said, texts) for said in known.comments),
         sources=sources_in(known.sourced, texts),
+        publications=_published(known, texts),
     )
+
+
+def _published(post: _Post, texts: Texts) -> tuple[Publication, ...]:
+    return publications(post.out, post.down, post.given, post.versions, texts)
 
 
 def _noticed(post: _Post, texts: Texts) -> tuple[Noticed, ...]:

@@ -143,6 +143,7 @@ _READERS: Final[dict[str, Callable[[Any], object]]] = {
     "stages": _stages,
     "channel_people": _people,
     "waivers": dict,
+    "at": _moment,
     "due": _moment,
     "valid_until": _moment,
     "until": _moment,

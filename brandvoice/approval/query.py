@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, get_args
 
 from brandvoice.approval.day import days_meant
 from brandvoice.approval.state import STATES
@@ -24,8 +24,13 @@ if TYPE_CHECKING:
 
     from brandvoice.approval.person import Person
 
-Facet = Literal["author", "decider", "person", "state", "channel", "category"]
+Facet = Literal["author", "decider", "person", "state", "channel", "category", "posted"]
 FilterKind = Facet | Literal["since", "until"]
+
+Posted = Literal["yes", "no", "live", "down", "unapproved"]
+POSTED: Final[tuple[Posted, ...]] = get_args(Posted)
+"""Whether a post ever went out; is still there somewhere, or was taken down from somewhere; or went
+out anywhere without an approval that covered it."""
 
 NAMES: Final[dict[str, FilterKind]] = {
     "from": "author",
@@ -40,6 +45,8 @@ NAMES: Final[dict[str, FilterKind]] = {
     "kanal": "channel",
     "category": "category",
     "kategori": "category",
+    "posted": "posted",
+    "terbit": "posted",
     "since": "since",
     "sejak": "since",
     "until": "until",
@@ -65,7 +72,7 @@ class Term(NamedTuple):
 
 
 class Clause(NamedTuple):
-    """A filter: one of `values` (Person.ids, states, channels, categories) must hold, or none."""
+    """A filter: one of `values` (Person.ids, states, channels, …) must hold, or none."""
 
     facet: Facet
     values: tuple[str, ...]
@@ -108,6 +115,8 @@ def spellings(facet: Facet) -> Mapping[str, tuple[str, ...]]:
             return {one: (one, *_told(f"desktop.category.{one}")) for one in CATEGORIES}
         case "channel":
             return {one: (one, *(s for s, of in _SHORT.items() if of == one)) for one in CHANNELS}
+        case "posted":
+            return {one: (one, *_told(f"query.posted.{one}")) for one in POSTED}
         case _:
             return {}
 

@@ -14,6 +14,7 @@ from brandvoice.approval.event import (
     KeyAdded,
     PersonAdded,
     PersonChanged,
+    PostPublished,
     Recorded,
 )
 from brandvoice.approval.evidence import FileErased, SourceAdded
@@ -69,12 +70,13 @@ def _columns_fit(entry: Entry) -> bool:
 
 def _fits(event: Event) -> bool:
     """Whether every field holds what that field can hold."""
+    least = 0 if isinstance(event, PostPublished) else 1
     checks: dict[str, Any] = {
         "channels": lambda of: set(of) <= set(CHANNELS),
         "channel_people": lambda of: set(of) <= set(CHANNELS),
         "checked": _checked_fits,
         "mark": _mark_fits,
-        "version": lambda of: type(of) is int and 0 < of < _LARGEST,
+        "version": lambda of: type(of) is int and least <= of < _LARGEST,
         "stage": lambda of: type(of) is int and 0 <= of < _LARGEST,
         "severity": lambda of: of in SEVERITIES,
         "span": lambda of: of is None or _stretch_fits(of.start, of.end),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from brandvoice.approval.flow import Stage
+    from brandvoice.approval.publication import Publication
     from brandvoice.approval.source import Source
     from brandvoice.post.normal import Fingerprint
     from brandvoice.post.post import Channel, Kind
@@ -163,6 +164,7 @@ class PostState:
     valid_until: datetime | None = None
     comments: tuple[Comment, ...] = ()
     sources: tuple[Source, ...] = ()
+    publications: tuple[Publication, ...] = ()
 
     @property
     def lapses_at(self) -> datetime | None:

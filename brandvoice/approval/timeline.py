@@ -11,9 +11,11 @@ from brandvoice.approval.event import (
     PersonAdded,
     PersonChanged,
     PostApproved,
+    PostPublished,
     StageApproved,
 )
 from brandvoice.approval.evidence import FileErased, SourceAdded, SourceRemoved
+from brandvoice.approval.fold import published
 from brandvoice.approval.payload import kind_of
 from brandvoice.approval.signature import signing_key
 from brandvoice.approval.source import sources_in
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.event import Event, Recorded
     from brandvoice.approval.flow import Stage
     from brandvoice.approval.fold import Texts
+    from brandvoice.approval.publication import Publication
     from brandvoice.approval.signature import PublicKey
     from brandvoice.approval.source import Source
     from brandvoice.approval.state import Waiver
@@ -41,7 +44,8 @@ class TimelineEntry:
     `stage` is that of an approval in stages, empty without; `everywhere` are the waivers for the
     whole brand that let findings of its check stand, with the names of who gave them. `key` is the
     one that signed it. `sources` are those that stood beside the words it decided on, or the one
-    it is about, with the names of who kept them.
+    it is about, with the names of who kept them. `out` is what went out, where the entry says so:
+    how the words stood then.
     """
 
     seq: int
@@ -58,6 +62,7 @@ class TimelineEntry:
     everywhere: tuple[tuple[Waiver, str], ...] = ()
     key: PublicKey | None = None
     sources: tuple[tuple[Source, str], ...] = ()
+    out: tuple[Publication, ...] = ()
 
 
 class Names:
@@ -89,7 +94,7 @@ def timeline(
     `everywhere` is all that was ever waived for the whole brand.
     """
     everywhere, recorded = tuple(everywhere), tuple(recorded)
-    sources = sources_in(recorded, texts)
+    sources, out = sources_in(recorded, texts), _out(recorded, texts)
     stages: tuple[Stage, ...] = ()
     for entry in recorded:
         event = entry.event
@@ -117,7 +122,14 @@ def timeline(
             sources=tuple(
                 (one, names.at(one.by, entry.entry.seq)) for one in _sources(event, sources)
             ),
+            out=tuple(one for one in out if one.entry == entry.entry.hash),
         )
+
+
+def _out(recorded: tuple[Recorded, ...], texts: Texts) -> tuple[Publication, ...]:
+    """What went out by these entries; most posts have none, and nothing is folded for them."""
+    said = any(isinstance(one.event, PostPublished) for one in recorded)
+    return published(recorded, texts) if said else ()
 
 
 def _holding(event: Event, text: str | None, waivers: list[Waiver]) -> list[Waiver]:

@@ -19,8 +19,8 @@ from brandvoice.approval.waiving import noticed
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint, normalise
 from brandvoice.post.post import CHANNELS
-from brandvoice.workflow.comments import Comments
 from brandvoice.workflow.houserules import known_person
+from brandvoice.workflow.publishing import Publishing
 from brandvoice.workspace.history import Cursor, HistoryFilter, HistoryPage
 from brandvoice.workspace.uuid7 import uuid7
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 __all__ = ["Cursor", "Desk", "HistoryFilter", "HistoryPage", "PostState", "TimelineEntry"]
 
 
-class Desk(Comments):
+class Desk(Publishing):
     """A workspace to work in; see Archive for what it can be asked.
 
     Acts raise UserError (`record.…`, `workspace.…`); nothing has changed then. Those that have to

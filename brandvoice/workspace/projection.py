@@ -13,6 +13,7 @@ from brandvoice.approval.state import Decision, Noticed, PostState, Waiver
 from brandvoice.post.normal import fingerprint
 from brandvoice.workspace.clock import moment, ticks, written
 from brandvoice.workspace.flowrow import comments_of, comments_row, flow_part, flow_row
+from brandvoice.workspace.publishedrow import published_of, published_row
 from brandvoice.workspace.search import indexed_facets, indexed_words
 from brandvoice.workspace.sourcerow import sources_of, sources_row
 
@@ -29,8 +30,8 @@ _STORE: Final = """
     INSERT INTO post_state (
         post, kind, channels, state, version, recorded, fingerprint, title, authors,
         started_at, changed_at, place, decision, waivers, noticed, approved,
-        lapses_at, flow, comments, sources
-    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        lapses_at, flow, comments, sources, published
+    ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 """
 STATE_COLUMNS: Final = """
     p.post, p.kind, p.channels, p.state, p.version, p.recorded, p.fingerprint, p.title, p.authors,
@@ -45,6 +46,7 @@ STATE_COLUMNS: Final = """
     p.flow,
     p.comments,
     p.sources,
+    p.published,
     p.place
 """
 """The columns of `post_state p` and its words, as `state_from` reads them; last its place."""
@@ -93,7 +95,7 @@ def state_from(row: tuple[Any, ...]) -> PostState:
     """The state a row of STATE_COLUMNS holds."""
     (post, kind, channels, state, version, recorded, digest, title, authors) = row[:9]
     (started_at, changed_at, decision, waivers, noticed, text) = row[9:15]
-    approved_text, approved, flow, comments, sources = row[15:20]
+    approved_text, approved, flow, comments, sources, published = row[15:21]
     return PostState(
         id=post,
         kind=kind,
@@ -114,6 +116,7 @@ def state_from(row: tuple[Any, ...]) -> PostState:
         **flow_part(flow)._asdict(),
         comments=comments_of(comments),
         sources=sources_of(sources),
+        publications=published_of(published),
     )
 
 
@@ -162,6 +165,7 @@ def _row(state: PostState, place: int) -> tuple[object, ...]:
         flow_row(state),
         comments_row(state.comments),
         sources_row(state.sources),
+        published_row(state.publications),
     )
 
 

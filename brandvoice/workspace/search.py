@@ -10,6 +10,7 @@ from brandvoice.approval.event import (
     ChangesRequested,
     DraftSubmitted,
     PostApproved,
+    PostPublished,
     PostRejected,
     StageApproved,
     TextRevised,
@@ -17,11 +18,11 @@ from brandvoice.approval.event import (
 from brandvoice.post.searchable import searchable, words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.approval.event import Recorded
     from brandvoice.approval.fold import Texts
-    from brandvoice.approval.query import Query, Term
+    from brandvoice.approval.query import Posted, Query, Term
     from brandvoice.approval.state import PostState
     from brandvoice.workspace.history import HistoryFilter
 
@@ -31,11 +32,12 @@ _EVERY_POST: Final = "facets : state *"
 
 
 def indexed_words(state: PostState, recorded: Iterable[Recorded], texts: Texts) -> str:
-    """The post's present words and those of all its recorded versions, once each."""
+    """The post's present words, those of all its recorded versions, and those that went out, once
+    each."""
     versions = dict.fromkeys(
         entry.event.text
         for entry in recorded
-        if isinstance(entry.event, DraftSubmitted | TextRevised)
+        if isinstance(entry.event, DraftSubmitted | TextRevised | PostPublished)
     )
     wordings = dict.fromkeys([state.text, *map(texts, versions)])
     return "\n".join(searchable(words) for words in wordings if words)
@@ -43,7 +45,7 @@ def indexed_words(state: PostState, recorded: Iterable[Recorded], texts: Texts) 
 
 def indexed_facets(state: PostState, recorded: Iterable[Recorded]) -> str:
     """One word for each thing the history is filtered by: state, channels, who took part, who of
-    them wrote or decided, categories.
+    them wrote or decided, categories, whether it went out.
 
     A category counts when a check kept in the record ever found it, or it is open now.
     """
@@ -62,6 +64,7 @@ def indexed_facets(state: PostState, recorded: Iterable[Recorded]) -> str:
                 *(_facet("author", person) for person in state.authors),
                 *(_facet("decider", person) for person in deciders),
                 *(_facet("category", category) for category in categories),
+                *(_facet("posted", how) for how in _posted(state)),
             }
         )
     )
@@ -112,6 +115,18 @@ def _quoted(word: str) -> str:
 
 def _facet(of: str, value: str) -> str:
     return of + value.replace("_", "")
+
+
+def _posted(state: PostState) -> Iterator[Posted]:
+    """How a post went out: see query.POSTED."""
+    out = state.publications
+    yield "yes" if out else "no"
+    if any(one.until is None for one in out):
+        yield "live"
+    if any(one.until for one in out):
+        yield "down"
+    if not all(one.approved for one in out):
+        yield "unapproved"
 
 
 def _categories(entry: Recorded) -> Iterable[str]:

@@ -55,9 +55,11 @@ def test_every_kind_has_a_name_and_a_meaning_in_both_languages() -> None:
 @pytest.mark.parametrize(
     ("kind", "payload"),
     [
+        ("post_printed", "{}"),
         ("post_published", "{}"),
         ("post_approved", "{}"),
         ("post_started", "[]"),
+        ("draft_discarded", "0"),
         ("post_started", "not json"),
         ("finding_waived", '{"text": "a", "reason": "b", "mark": [1]}'),
         ("draft_submitted", '{"version":1,"text":"","channels":[],"authors":[],"checked":3}'),

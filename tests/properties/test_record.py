@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from brandvoice.approval.chain import Entry
+from brandvoice.approval.publishing import Posted, TakenDown
 from brandvoice.errors import UserError
 from brandvoice.post.post import CHANNELS
 from brandvoice.post.searchable import words_in
@@ -40,7 +41,7 @@ class Act(NamedTuple):
     channels: tuple[Channel, ...]
 
 
-RARE = ["start", "check", "channels", "return", "reject", "withdraw"]
+RARE = ["start", "check", "channels", "return", "reject", "withdraw", "posted", "down"]
 OFTEN = ["save", "submit", "waive", "approve"]
 ACTS = st.builds(
     Act,
@@ -60,6 +61,10 @@ GONE = st.builds(
     st.just(""),
     st.just(()),
 )
+
+
+def posted(act: Act) -> Act:
+    return act._replace(what="posted")
 
 
 @contextmanager
@@ -102,7 +107,11 @@ def do(desk: Desk, act: Act, who: str) -> None:
         "reject": lambda: desk.reject(post.id, text, who, review, "jangan"),
         "withdraw": lambda: desk.withdraw(post.id, who, "salah harga"),
     }
+    now = desk.workspace.now()
+    out = tuple({one for it in post.publications if not it.until for one in it.channels})
     acts |= {
+        "posted": lambda: desk.mark_posted(post.id, Posted(text, post.channels, now), who),
+        "down": lambda: desk.mark_taken_down(post.id, TakenDown(out, now, "salah"), who),
         "erase": lambda: Eraser(desk).erase(Target(posts=(post.id,)), "permintaan", who),
         "erase_person": lambda: Eraser(desk).erase(Target(person=who), "permintaan", who),
         "discard": lambda: Eraser(desk).discard(post.id, who),
@@ -185,6 +194,22 @@ def test_every_post_is_found_by_its_words_and_every_version_stays_readable(
                     quoted = '"' + text.replace('"', " ") + '"'
                     page = team.desk.history(HistoryFilter(query=quoted))
                     assert post.id in {one.id for one in page.rows}
+
+
+@settings(max_examples=40)
+@given(st.lists(ACTS | st.builds(posted, ACTS), min_size=10, max_size=30))
+def test_what_went_out_is_said_to_be_approved_exactly_when_it_was(acts: list[Act]) -> None:
+    with at_work() as team:
+        seen: dict[str, bool] = {}
+        for act in acts:
+            before = {post.id: post for post in team.desk.posts()}
+            attempt(team, act)
+            for post in team.desk.posts():
+                for one in post.publications:
+                    stood = post.id in before and before[post.id].state == "approved"
+                    assert seen.setdefault(one.entry, stood) == one.approved
+                    assert one.approved or one.authors or not post.authors
+                assert (post.state, post.text) == (team.desk.post(post.id).state, post.text)
 
 
 COLUMNS = [name for name in Entry._fields if name != "seq"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+from datetime import timedelta
 from itertools import permutations
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,7 @@ from brandvoice.approval.event import PostApproved, PostRejected
 from brandvoice.approval.flow import Flow, Stage
 from brandvoice.approval.handover import listing
 from brandvoice.approval.payload import to_payload
+from brandvoice.approval.publishing import Posted, TakenDown
 from brandvoice.approval.signature import Signer
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
@@ -184,6 +186,25 @@ def test_words_erased_on_one_laptop_are_erased_on_the_other(laptops: Laptops) ->
     for desk in (laptops.dewi, laptops.bayu):
         assert desk.post(post.id).text is None, "an older file brings nothing back"
         assert desk.verify().intact
+
+
+def test_what_went_out_goes_with_the_post_whichever_laptop_said_it(laptops: Laptops) -> None:
+    post = laptops.team.submitted()
+    laptops.over(post)
+    laptops.approve(post)
+    at = laptops.team.clock.time = laptops.bayu.workspace.now()
+    said = Posted(TEXT, ("instagram",), at, "https://example.com/p/1")
+    laptops.bayu.mark_posted(post.id, said, laptops.team.approver)
+    laptops.back(post)
+    there = laptops.dewi.post(post.id)
+    assert there.publications == laptops.bayu.post(post.id).publications
+    assert [(one.approved, one.address) for one in there.publications] == [(True, said.address)]
+    laptops.team.clock.time += timedelta(hours=1)
+    gone = TakenDown(("instagram",), laptops.dewi.workspace.now())
+    laptops.dewi.mark_taken_down(post.id, gone, laptops.team.writer)
+    laptops.over(post)
+    assert laptops.bayu.post(post.id).publications[0].until == gone.at
+    assert laptops.bayu.verify().intact
 
 
 def test_stages_go_with_the_post_and_no_flow_is_slipped_in(laptops: Laptops) -> None:
