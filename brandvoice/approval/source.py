@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from brandvoice.approval.evidence import FileErased, SourceAdded, SourceRemoved
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
+from brandvoice.words import say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,11 +23,13 @@ if TYPE_CHECKING:
     from brandvoice.approval.state import PostState
     from brandvoice.post.normal import Fingerprint
     from brandvoice.post.span import Span
+    from brandvoice.words import Language
 
     Texts = Callable[[Fingerprint], str | None]
 
 LONGEST_ADDRESS: Final = 2_000
 """Code points of a link, which is kept as typed and never opened."""
+_DIGITS: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +143,17 @@ def known_source(post: PostState, source: str) -> Source:
     if found is None:
         raise UserError("source.unknown")
     return found
+
+
+def pointing(source: Source, language: Language) -> str:
+    """The reason for letting a finding stand that points at a source: its sentence, and its file by
+    name and the beginning of its digest."""
+    said = source.said or say(language, "report.erased")
+    if source.file is None:
+        return say(language, "source.pointed", said=said)
+    name = source.file.name or say(language, "report.erased")
+    digits = source.file.digest[:_DIGITS]
+    return say(language, "source.pointed_file", said=said, name=name, digits=digits)
 
 
 def sources_in(recorded: Iterable[Recorded], texts: Texts) -> tuple[Source, ...]:

@@ -11,6 +11,7 @@ import click
 from brandvoice.cli.locale import terminal_language
 from brandvoice.cli.moment import Moment
 from brandvoice.cli.signing import passphrase_option, signer_of
+from brandvoice.cli.sourcing import pointed
 from brandvoice.cli.workplace import (
     as_option,
     find_person,
@@ -58,21 +59,30 @@ def _signed(command: _F) -> _F:
 @_signed
 @click.argument("rule")
 @click.argument("words")
-@_reason
+@click.option("--reason", default="", help="Why; it is kept in the record.")
+@click.option("--source", default="", help="A source of the post that is the reason.")
 @click.option("--everywhere-until", type=Moment(), help="In every post, until then.")
 def waive(
-    rule: str, words: str, reason: str, everywhere_until: datetime | None, **asked: Any
+    rule: str,
+    words: str,
+    reason: str,
+    source: str,
+    everywhere_until: datetime | None,
+    **asked: Any,
 ) -> None:
-    """Lets the finding of RULE on these WORDS stand, for a reason."""
+    """Lets the finding of RULE on these WORDS stand, for a reason or by a source."""
+    if not (reason.strip() or source):
+        raise UserError("record.reason_missing")
 
     def carry(
         desk: Desk, state: PostState, by: str, review: Review, signer: Signer | None
     ) -> PostState:
         finding = _found(review, rule, words)
+        why = " ".join(filter(None, (reason, pointed(state, source) if source else "")))
         if everywhere_until:
-            desk.waive_everywhere(state.id, finding, reason, everywhere_until, by, signer=signer)
+            desk.waive_everywhere(state.id, finding, why, everywhere_until, by, signer=signer)
             return desk.post(state.id)
-        return desk.waive(state.id, finding, state.text or "", reason, by, signer=signer)
+        return desk.waive(state.id, finding, state.text or "", why, by, signer=signer)
 
     _decide("waive", carry, **asked)
 

@@ -14,6 +14,7 @@ from brandvoice.cli.erasing import ERASING
 from brandvoice.cli.locale import terminal_language
 from brandvoice.cli.moment import Moment
 from brandvoice.cli.publishing import PUBLISHING, publication_lines
+from brandvoice.cli.sourcing import source, source_lines
 from brandvoice.cli.talking import TALK, comment_lines
 from brandvoice.cli.text import as_text
 from brandvoice.cli.workplace import (
@@ -104,7 +105,8 @@ def show(post_id: str, brand: Path | None, workspace: Path | None) -> None:
                 state.id[-8:], state.text, check_post(desk, state, brand), language
             ):
                 click.echo(line)
-        for line in (*comment_lines(desk, state), *publication_lines(desk, state)):
+        about = (comment_lines, source_lines, publication_lines)
+        for line in (line for lines in about for line in lines(desk, state)):
             click.echo(line)
         for entry in desk.timeline(state.id):
             reason = f": {entry.reason}" if entry.reason else ""
@@ -136,7 +138,7 @@ def submit(
         click.echo(_with_slot(desk, handed_in))
 
 
-for _command in (*DECISIONS, *ERASING, *TALK, *PUBLISHING):
+for _command in (*DECISIONS, *ERASING, *TALK, source, *PUBLISHING):
     post.add_command(_command)
 
 
