@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from brandvoice.cli.locale import terminal_language
+from brandvoice.cli.upgrade import Upgrading
 from brandvoice.cli.workspacefile import named_workspace
 from brandvoice.errors import UserError
 from brandvoice.words import say
 from brandvoice.workflow.desk import Desk
+from brandvoice.workspace.progress import when_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -35,7 +37,11 @@ def as_option(command: _F) -> _F:
 @contextmanager
 def open_desk(workspace: Path | None) -> Iterator[Desk]:
     """The workspace named after the command, before it, by the environment, or the usual one."""
-    desk = Desk.open(named_workspace(workspace))
+    upgrading = Upgrading()
+    try:
+        desk = Desk.open(named_workspace(workspace), progress=when_long(upgrading))
+    finally:
+        upgrading.end()
     try:
         desk.sweep()
         yield desk

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from brandvoice.cli.locale import terminal_language
+from brandvoice.cli.upgrade import Upgrading
 from brandvoice.cli.workplace import local, open_desk
 from brandvoice.cli.workspacefile import named_workspace, workspace_option
 from brandvoice.errors import UserError
 from brandvoice.words import say
 from brandvoice.workspace.backups import Backups
 from brandvoice.workspace.clock import utc_now
+from brandvoice.workspace.progress import when_long
 from brandvoice.workspace.restoring import loss, restore
 from brandvoice.workspace.whereabouts import risk_of
 
@@ -86,7 +88,10 @@ def go_back(backup: Path, yes: bool, workspace: Path | None) -> None:
 def rebuild(workspace: Path | None) -> None:
     """Makes the lists and the search index anew from the record."""
     with open_desk(workspace) as desk:
-        click.echo(_say("cli.rebuilt", count=desk.rebuild()))
+        upgrading = Upgrading()
+        count = desk.rebuild(when_long(upgrading))
+        upgrading.end()
+        click.echo(_say("cli.rebuilt", count=count))
 
 
 def _backups(path: Path) -> Backups:

@@ -15,21 +15,27 @@ if TYPE_CHECKING:
     from brandvoice.workflow.check import Checker
     from brandvoice.workflow.desk import Desk
     from brandvoice.workflow.inspection import Inspection
+    from brandvoice.workspace.progress import Progress
 
 Result = TypeVar("Result")
 
 
 class Cabinet:
     """One workspace and one set of rules: the record belongs to the store lane, what is read at
-    length to the read lane, the brand and its checker to the check lane."""
+    length to the read lane, the brand and its checker to the check lane.
+
+    `upgraded` is told on the store lane how far the upgrade of an older file is.
+    """
 
     def __init__(
         self,
         workspace: Path | None,
         unlocked: Callable[[str], Signer | None] = lambda _: None,
+        upgraded: Progress | None = None,
     ) -> None:
         self.workspace = workspace
         self._unlocked = unlocked
+        self._upgraded = upgraded
         self._desk: Desk | None = None
         self._inspection: Inspection | None = None
 
@@ -37,8 +43,10 @@ class Cabinet:
         """The open record; raises UserError when the workspace cannot be used."""
         if self._desk is None:
             from brandvoice.workflow.desk import Desk
+            from brandvoice.workspace.progress import when_long
 
-            self._desk = Desk.open(self.workspace)
+            upgraded = when_long(self._upgraded) if self._upgraded else None
+            self._desk = Desk.open(self.workspace, progress=upgraded)
             self._desk.unlocked = self._unlocked
         return self._desk
 

@@ -36,7 +36,8 @@ class Office(QObject):
 
     `opened` tells that people and posts are known, `refused` that the workspace cannot be used,
     `post_changed` which post (its id) has a new state, `people_changed` that there are other people
-    or somebody else is working, `reloaded` that posts were read again.
+    or somebody else is working, `reloaded` that posts were read again, `upgrading` how far the
+    upgrade of an older file is: steps done and to do.
     """
 
     opened = Signal()
@@ -44,13 +45,14 @@ class Office(QObject):
     post_changed = Signal(str)
     people_changed = Signal()
     reloaded = Signal()
+    upgrading = Signal(int, int)
 
     def __init__(self, settings_file: Path, workspace: Path | None = None) -> None:
         super().__init__()
         self._settings_file = settings_file
         self.settings = load_settings(settings_file)
         self.vault = Vault(self.settings.sign_minutes)
-        self.cabinet = Cabinet(workspace, self.vault.unlocked.of)
+        self.cabinet = Cabinet(workspace, self.vault.unlocked.of, self._on_upgrading)
         self.say = Speech(self.settings.language or "id")
         self.people: tuple[Person, ...] = ()
         self.is_open = False
@@ -161,6 +163,11 @@ class Office(QObject):
         self.read_lane.close(finish=False)
         self.store_lane.run(self.cabinet.shut, _nothing)
         self.store_lane.close(finish=True)
+
+    def _on_upgrading(self, done: int, to_do: int) -> bool:
+        """Called on the store lane."""
+        self.upgrading.emit(done, to_do)
+        return not self.store_lane.closing
 
     def _on_read(self, read: tuple[tuple[Person, ...], tuple[PostState, ...]]) -> None:
         from brandvoice.desktop.shelf import Shelf

@@ -94,6 +94,16 @@ class Screens(QStackedWidget):
         self.setCurrentWidget(welcome)
         welcome.name.setFocus()
 
+    def show_upgrade(self, done: int, to_do: int) -> None:
+        """Tells how far the upgrade of an older workspace is."""
+        from brandvoice.desktop.upgrade import Upgrade
+
+        page = self._pages.get("upgrade")
+        if not isinstance(page, Upgrade):
+            self._put("upgrade", page := Upgrade(self._office.say, self))
+        self.setCurrentWidget(page)
+        page.show_progress(done, to_do)
+
     def show_trouble(self, error: UserError) -> None:
         """Says why the workspace cannot be opened."""
         from brandvoice.desktop.trouble import Trouble

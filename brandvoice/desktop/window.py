@@ -160,6 +160,7 @@ class Window(QMainWindow):
         office = self.office
         office.opened.connect(self._on_opened)
         office.refused.connect(self.screens.show_trouble)
+        office.upgrading.connect(self.screens.show_upgrade)
         office.people_changed.connect(self._on_people)
         office.post_changed.connect(self._on_post_changed)
         self.screens.laid.connect(self._on_laid)

@@ -58,12 +58,14 @@ class Archive:
         path: Path | None = None,
         now: Callable[[], datetime] = utc_now,
         zone: tzinfo | None = None,
+        progress: Progress | None = None,
     ) -> Self:
         """Opens or creates a workspace file. `zone` is where calendar days are; None: here.
 
-        Raises UserError (`workspace.…`) when it cannot be used.
+        `progress` is told how far an upgrade is; answering False raises StoppedError. Raises
+        UserError (`workspace.…`) when the file cannot be used.
         """
-        return cls(Workspace.open(path or usual_place(), now), zone)
+        return cls(Workspace.open(path or usual_place(), now, progress=progress), zone)
 
     @property
     def workspace(self) -> Workspace:
@@ -194,7 +196,10 @@ class Archive:
         """Writes a whole copy to a new file; raises UserError when one is already there."""
         return self._workspace.backup(path)
 
-    def rebuild(self) -> int:
-        """Makes everything that follows from the record anew; how many posts there are."""
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Makes everything that follows from the record anew; how many posts there are.
+
+        `progress` is told posts done and to do; answering False raises StoppedError.
+        """
         with self._workspace.writing() as book:
-            return book.rebuild()
+            return book.rebuild(progress)

@@ -15,6 +15,7 @@ from brandvoice.errors import UserError
 from brandvoice.workspace import clock, drafts, projection, record
 from brandvoice.workspace.erasure import posts_without
 from brandvoice.workspace.place import origin_at
+from brandvoice.workspace.progress import StoppedError
 from brandvoice.workspace.receiving import origin_here
 from brandvoice.workspace.schema import REBUILD_DUE
 from brandvoice.workspace.texts import Texts, keep_texts
@@ -26,8 +27,11 @@ if TYPE_CHECKING:
     from brandvoice.approval.person import Person
     from brandvoice.approval.signature import Signer
     from brandvoice.approval.state import PostState, Waiver, WorkingCopy
+    from brandvoice.workspace.progress import Progress
     from brandvoice.workspace.sqlite import Connection
 
+_STEP: Final = 100
+"""Posts between two looks at whether to go on."""
 _ANY_MOMENT: Final = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -178,14 +182,19 @@ class WritingBook(Book):
         self.drop_copy(post)
         projection.take_out(self.connection, post)
 
-    def rebuild(self) -> int:
-        """Makes everything that follows from the record anew; how many posts there are."""
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """Makes everything that follows from the record anew; how many posts there are.
+
+        `progress` is told posts done and to do; answering False raises StoppedError.
+        """
         projection.forget(self.connection)
         count = 0
         posts = self.connection.execute(
             "SELECT DISTINCT post_id FROM event WHERE post_id IS NOT NULL"
         ).fetchall()
-        for (post,) in posts:
+        for done, (post,) in enumerate(posts):
+            if progress and done % _STEP == 0 and not progress(done, len(posts)):
+                raise StoppedError
             self.texts = Texts(self.connection)
             if known := self.known(post):
                 self._project(known)

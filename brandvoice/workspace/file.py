@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from brandvoice.workspace.progress import Progress
     from brandvoice.workspace.sqlite import Connection
 
 PATIENCE: Final = 5.0
@@ -44,11 +45,14 @@ class WorkspaceFile:
         self._connection = connection
 
     @classmethod
-    def open(cls, path: Path, patience: float = PATIENCE) -> WorkspaceFile:
+    def open(
+        cls, path: Path, patience: float = PATIENCE, progress: Progress | None = None
+    ) -> WorkspaceFile:
         """Opens the file, or creates it and its folder for this user's eyes only.
 
         A file that can be read but not written to is opened for reading. `patience` are the seconds
-        to wait for other programs. Raises UserError (`workspace.…`).
+        to wait for other programs, `progress` is told how far the copy before an upgrade is. Raises
+        UserError (`workspace.…`).
         """
         path = path.absolute()
         if _only_readable(path):
@@ -60,7 +64,7 @@ class WorkspaceFile:
             try:
                 for setting in _SETTINGS:
                     connection.execute(setting)
-                bring_up_to_date(connection, path)
+                bring_up_to_date(connection, path, progress=progress)
                 _write_ahead(connection)
             except BaseException:
                 connection.close()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from sqlite_utils import Database
 
+    from brandvoice.workspace.progress import Progress
     from brandvoice.workspace.sqlite import Connection
 
 APPLICATION_ID: Final = 0x42724456
@@ -25,7 +26,12 @@ REBUILD_DUE: Final = "rebuild_due"
 """The name of a note: the lists and the search index are to be made anew."""
 
 
-def bring_up_to_date(connection: Connection, path: Path, migrations: Path | None = None) -> None:
+def bring_up_to_date(
+    connection: Connection,
+    path: Path,
+    migrations: Path | None = None,
+    progress: Progress | None = None,
+) -> None:
     """Applies the migrations the file does not have yet, all or none; a copy is taken before.
 
     A file that held something gets the note REBUILD_DUE: what follows from its record may have
@@ -40,7 +46,7 @@ def bring_up_to_date(connection: Connection, path: Path, migrations: Path | None
         return
     older = _version(connection)
     if older:
-        copy_to(connection, _free_name(path, older))
+        copy_to(connection, _free_name(path, older), progress)
     connection.execute("BEGIN IMMEDIATE")
     try:
         _apply(connection, steps)

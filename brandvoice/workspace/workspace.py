@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from brandvoice.workspace.progress import Progress
+
 
 class Workspace:
     """One open workspace file. It belongs to the thread that opened it."""
@@ -31,14 +33,24 @@ class Workspace:
 
     @classmethod
     def open(
-        cls, path: Path, now: Callable[[], datetime] = utc_now, patience: float = PATIENCE
+        cls,
+        path: Path,
+        now: Callable[[], datetime] = utc_now,
+        patience: float = PATIENCE,
+        progress: Progress | None = None,
     ) -> Workspace:
         """Opens or creates the file; `patience` are the seconds to wait for other programs.
 
-        Raises UserError (`workspace.…`) when it cannot be used.
+        `progress` is told how far an upgrade is, first of the copy, then of the lists; answering
+        False raises StoppedError, and the upgrade is finished the next time. Raises UserError
+        (`workspace.…`) when the file cannot be used.
         """
-        workspace = cls(WorkspaceFile.open(path, patience), now)
-        workspace._finish_upgrade()
+        workspace = cls(WorkspaceFile.open(path, patience, progress), now)
+        try:
+            workspace._finish_upgrade(progress)
+        except BaseException:
+            workspace.close()
+            raise
         return workspace
 
     @property
@@ -65,14 +77,14 @@ class Workspace:
         with self._file.write() as connection:
             yield WritingBook(connection, self._place, self.now())
 
-    def _finish_upgrade(self) -> None:
+    def _finish_upgrade(self, progress: Progress | None) -> None:
         """Makes anew what follows from the record, if an upgrade left that to be done."""
         with self._file.read() as connection:
             due = rebuild_due(connection)
         if due:
             try:
                 with self.writing() as book:
-                    book.rebuild()
+                    book.rebuild(progress)
             except UserError as told:
                 # A record somebody tampered with must still open: how else would it be verified?
                 if told.key != "workspace.unreadable_entry":

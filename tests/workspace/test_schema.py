@@ -11,7 +11,8 @@ import pytest
 from brandvoice.errors import UserError
 from brandvoice.resources import shipped
 from brandvoice.workflow.desk import Desk, HistoryFilter
-from brandvoice.workspace.schema import bring_up_to_date
+from brandvoice.workspace.progress import StoppedError
+from brandvoice.workspace.schema import REBUILD_DUE, bring_up_to_date
 from brandvoice.workspace.sqlite import DatabaseError, connect
 from tests.deciding import Team
 
@@ -125,3 +126,22 @@ def test_after_an_upgrade_lists_and_index_are_made_anew(path: Path) -> None:
     desk = Desk.open(path)
     assert desk.history(HistoryFilter(query="by:bayu")).rows == (post,)
     desk.close()
+
+
+def test_whoever_waits_for_an_upgrade_is_told_and_may_stop_it(path: Path) -> None:
+    team = Team(path)
+    post = team.approved("Kopi gayo")
+    with team.desk.workspace.writing() as book:
+        book.connection.execute("UPDATE post_state SET title = 'of an older form'")
+        book.connection.execute("INSERT INTO note VALUES (?, '')", (REBUILD_DUE,))
+    team.desk.close()
+    told: list[tuple[int, int]] = []
+
+    def stop(done: int, to_do: int) -> bool:
+        told.append((done, to_do))
+        return False
+
+    with pytest.raises(StoppedError):
+        Desk.open(path, progress=stop)
+    assert told == [(0, 1)]
+    assert Desk.open(path).post(post.id) == post, "the rest is done at the next start"
