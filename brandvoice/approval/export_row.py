@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.checked import Mark
     from brandvoice.approval.comparison import Version
     from brandvoice.approval.person import Role
+    from brandvoice.approval.publication import Publication
     from brandvoice.approval.state import State
     from brandvoice.post.normal import Fingerprint
     from brandvoice.post.post import Channel
@@ -72,8 +73,9 @@ class ExportRow:
     `findings` are (rule, category, severity, start, end) of the check the decision was taken with,
     `waivers` those that let findings stand, `rules` and `brand` the fingerprints of what it was
     checked with (None: no check belongs to this entry). `sources` are those that stood beside the
-    words it decided on, or the one it is about. `entry` is the stored row, so that a reader
-    of the file can recompute its hash.
+    words it decided on, or the one it is about; `out` is what went out by it, with names in the
+    place of Person.ids. `entry` is the stored row, so that a reader of the file can recompute its
+    hash.
     """
 
     post: str
@@ -96,6 +98,7 @@ class ExportRow:
     stage: str = ""
     detail: str = ""
     sources: tuple[SourceRow, ...] = ()
+    out: tuple[Publication, ...] = ()
 
     @property
     def seq(self) -> int:
@@ -135,6 +138,11 @@ class ExportPost:
     rows: tuple[ExportRow, ...]
     versions: tuple[Version, ...]
     texts: Mapping[str, str | None]
+
+    @property
+    def published(self) -> tuple[Publication, ...]:
+        """All that went out, in the order it did; people are names."""
+        return tuple(sorted((one for row in self.rows for one in row.out), key=lambda one: one.at))
 
 
 @dataclass(frozen=True, slots=True)

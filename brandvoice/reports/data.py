@@ -7,6 +7,7 @@ The keys are sorted, so that the anchors come first and two exports can be compa
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from datetime import UTC
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from brandvoice.approval.export_row import ExportPost, ExportRow, PersonRow
+    from brandvoice.approval.publication import Publication
     from brandvoice.reports.edition import Edition
 
 FORMAT: Final = "brandvoice-export"
@@ -55,12 +57,20 @@ def _post(post: ExportPost, edition: Edition) -> dict[str, Any]:
         "channels": post.channels,
         "entries": [_row(row, edition) for row in post.rows],
         "id": post.id,
+        "published": [_published(one) for one in post.published],
         "recorded": post.recorded,
         "state": post.state,
         "text": post.text,
         "texts": post.texts,
         "title": post.title,
     }
+
+
+def _published(one: Publication) -> dict[str, Any]:
+    """What went out, with names; `entry` is the hash of the entry that says so."""
+    moments = {"said_at": one.said_at, "at": one.at, "until": one.until,
+               "approved_at": one.approved_at}  # fmt: skip
+    return asdict(one) | {name: _utc(at) if at else None for name, at in moments.items()}
 
 
 def _row(row: ExportRow, edition: Edition) -> dict[str, Any]:

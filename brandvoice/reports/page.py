@@ -5,15 +5,19 @@ No script, nothing from elsewhere; both languages are in it, and a switch that i
 
 from __future__ import annotations
 
+from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING, Final
 
+from brandvoice.reports.wording import publication_words
 from brandvoice.words import LANGUAGES, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from brandvoice.approval.export_row import ExportPost, ExportRow, SourceRow, WaiverRow
+    from brandvoice.approval.publication import Publication
+    from brandvoice.approval.publicationwords import PublicationWords
     from brandvoice.reports.edition import Edition
     from brandvoice.words import Language
 
@@ -108,6 +112,11 @@ def _post(post: ExportPost, edition: Edition, language: Language) -> Iterator[st
         yield from _listed(
             _of(language, "waivers"), (_waiver(one, language) for one in checked.waivers)
         )
+    told = publication_words(replace(edition, language=language))
+    yield from _listed(
+        _of(language, "published"),
+        (_published(told, one, post.texts.get(one.text)) for one in post.published),
+    )
     yield from _listed(
         _of(language, "timeline"), (_entry(row, edition, language) for row in post.rows)
     )
@@ -124,6 +133,13 @@ def _entry(row: ExportRow, edition: Edition, language: Language) -> str:
     reason = f" “{escape(row.reason)}”" if row.reason else ""
     signed = f' <span class="soft">({_of(language, "signed")})</span>' if row.signature else ""
     return told + reason + signed
+
+
+def _published(told: PublicationWords, one: Publication, words: str | None) -> str:
+    """The words that went out are shown where no version has them."""
+    first, *others = (escape(line) for line in told.lines(one))
+    quoted = escape(f"“{words}”") if words and one.standing == "differs" else ""
+    return "<br>".join(filter(None, [f"<strong>{first}</strong>", *others, quoted]))
 
 
 def _waiver(waiver: WaiverRow, language: Language) -> str:

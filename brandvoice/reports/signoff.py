@@ -8,6 +8,7 @@ from brandvoice.approval.comparison import compare
 from brandvoice.approval.signature import fingerprint_of, signing_key
 from brandvoice.reports.canvas import ACCENT, PAPER
 from brandvoice.reports.moment import written_moment
+from brandvoice.reports.publishedlist import PublishedList
 from brandvoice.reports.sourcelist import SourceList
 from brandvoice.reports.typeset import SOFT, Colour, Ink
 from brandvoice.words import say
@@ -62,6 +63,7 @@ class SignOff:
         self._edition = edition
         self._wording = wording
         self._sources = SourceList(page, edition, wording)
+        self._published = PublishedList(page, edition)
 
     def write(self, post: ExportPost) -> int:
         """Begins on a new page; which one."""
@@ -71,6 +73,9 @@ class SignOff:
         decided = next((row for row in reversed(post.rows) if row.kind in _DECISIONS), None)
         self._head(post, decided)
         self._words(post, decided)
+        if post.published:
+            self._title(self._say("published"))
+            self._published.write(post)
         self._compared(post, decided)
         self._found(post)
         if self._sources.all_of(post):
@@ -88,6 +93,7 @@ class SignOff:
         page.gap(3)
         page.pill(state, Ink(13, bold=True, colour=ink), ground)
         page.gap(3)
+        self._published.alarm(post)
         for row in _standing(post, decided):
             self._decision(row)
             page.gap(2)
@@ -240,7 +246,9 @@ class SignOff:
         page.need(20)
         version = f"  ·  {self._say('version', version=row.version)}" if row.version else ""
         stage = f"  ·  {self._say('stage', stage=row.stage)}" if row.stage else ""
-        strong = Ink(10, bold=True, colour=ACCENT if row.kind in _DECISIONS else _BODY.colour)
+        colour = ACCENT if row.kind in _DECISIONS else _BODY.colour
+        loud = not all(one.approved for one in row.out)
+        strong = Ink(10, bold=True, colour=_BAD[0] if loud else colour)
         page.spans([(wording.say(f"event.{row.kind}"), strong), (version + stage, _QUIET)])
         who = f"{wording.person(row.name)}  ·  {self._moment(row.at)}"
         page.words(who, Ink(9.5))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from brandvoice.approval.publicationwords import PublicationWords
 from brandvoice.reports.anchors import marked
+from brandvoice.reports.moment import written_moment
 from brandvoice.words import say
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import datetime
 
     from brandvoice.approval.checked import Mark
     from brandvoice.approval.export_row import ExportRow, PersonRow, SourceRow, WaiverRow
+    from brandvoice.approval.publication import Publication
     from brandvoice.reports.edition import Edition
 
 COLUMNS: Final = (
@@ -34,6 +37,11 @@ COLUMNS: Final = (
     "findings",
     "waivers",
     "sources",
+    "went_out",
+    "taken_down",
+    "address",
+    "approved_by",
+    "prepared_by",
     "rules",
     "brand",
     "post",
@@ -43,6 +51,19 @@ COLUMNS: Final = (
     "signature",
     "public_key",
 )
+
+
+PUBLISHED: Final = ("went_out", "taken_down", "address", "approved_by", "prepared_by")
+"""The columns about what really went out."""
+
+
+def publication_words(edition: Edition) -> PublicationWords:
+    """How an edition tells what went out; people are names already."""
+
+    def when(at: datetime) -> str:
+        return written_moment(at, edition.language, edition.zone)
+
+    return PublicationWords(edition.language, when, str, edition.platforms)
 
 
 class Wording:
@@ -84,6 +105,7 @@ class Wording:
             "findings": "\n".join([self.finding(mark, row.text) for mark in row.findings]),
             "waivers": "\n".join([self.waiver(waiver) for waiver in row.waivers]),
             "sources": "\n".join([self.source(source) for source in row.sources]),
+            **self.published(row.out),
             "rules": row.rules or "",
             "brand": row.brand or "",
             "post": row.post,
@@ -93,6 +115,24 @@ class Wording:
             "signature": row.signature,
             "public_key": row.public_key,
         }
+
+    def published(self, out: Iterable[Publication]) -> dict[str, str]:
+        """The cells of what went out by an entry; what stood differently by channel has lines."""
+        cells: dict[str, list[str]] = {name: [] for name in PUBLISHED}
+        for one in out:
+            where = ", ".join(one.channels)
+            cells["went_out"].append(f"{self.moment(one.at)} {where}".strip())
+            cells["taken_down"].append(self.moment(one.until) if one.until else "")
+            cells["address"].append(self.erasable(one.address))
+            cells["approved_by"].append(self.approvers(one))
+            cells["prepared_by"].append(", ".join(one.authors))
+        return {name: "\n".join(lines).strip() for name, lines in cells.items()}
+
+    def approvers(self, of: Publication) -> str:
+        """Who had approved it and when; loudly where nobody had."""
+        at = f" ({self.moment(of.approved_at)})" if of.approved_at else ""
+        told = f"{', '.join(of.approvers)}{at}"
+        return told if of.approved else " ".join([self.say("publication.alarm"), told]).strip()
 
     def about_person(self, row: PersonRow) -> Mapping[str, str]:
         """The cells of an entry about people, keys or the flow, but for its moments."""

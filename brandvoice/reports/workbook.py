@@ -49,6 +49,7 @@ _WIDTHS: Final = {
     "at": 18, "at_utc": 18, "zone": 11, "seq": 10, "name": 20, "kind": 22, "stage": 16,
     "meaning": 34, "detail": 40, "reason": 34, "title": 30, "state": 20, "channels": 20,
     "version": 9, "text": 60, "findings": 44, "waivers": 44, "sources": 44,
+    "went_out": 34, "taken_down": 24, "address": 34, "approved_by": 34, "prepared_by": 22,
     "person": 22, "roles": 18, "key": 30,
 }  # fmt: skip
 _PLAIN: Final = 20

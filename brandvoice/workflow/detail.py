@@ -10,12 +10,15 @@ from brandvoice.approval.event import (
     DraftSubmitted,
     FlowSet,
     KindChanged,
+    PostPublished,
+    PostTakenDown,
     ReviewExpired,
     RulesChanged,
     WordsWaived,
     WordsWaiverEnded,
 )
 from brandvoice.approval.evidence import SourceAdded
+from brandvoice.approval.publicationwords import PublicationWords
 from brandvoice.reports.moment import written_moment
 from brandvoice.words import say
 from brandvoice.workflow.channels import channel_limits
@@ -27,6 +30,7 @@ if TYPE_CHECKING:
     from brandvoice.approval.event import Event
     from brandvoice.approval.flow import Stage
     from brandvoice.approval.fold import Texts
+    from brandvoice.approval.publication import Publication
     from brandvoice.post.post import Channel
     from brandvoice.words import Language
 
@@ -73,10 +77,24 @@ class Detail:
                 lines = []
         return lines
 
+    def out(self, one: Publication, name_of: Callable[[str], str]) -> str:
+        """A line for all that is known of what went out."""
+        return "\n".join(self._published(name_of).lines(one))
+
+    def _published(self, name_of: Callable[[str], str]) -> PublicationWords:
+        return PublicationWords(
+            self._language,
+            lambda at: written_moment(at, self._language, self._zone),
+            name_of,
+            lambda channels: ", ".join(channel_limits()[one].name for one in channels),
+        )
+
     def _channels(self, event: Event) -> Iterator[str]:
         """Where the words were meant to appear: a decision covers these channels alone."""
         channels: tuple[Channel, ...] = getattr(event, "channels", ())
-        if channels:
+        if isinstance(event, PostTakenDown):
+            yield self._published(str).down(channels, event.at)
+        elif channels and not isinstance(event, PostPublished):
             limits = channel_limits()
             names = ", ".join(limits[channel].name for channel in channels)
             yield self._say("channels", channels=names)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from brandvoice.approval.comparison import versions
 from brandvoice.approval.event import FindingWaived
 from brandvoice.approval.export_row import ExportPost, ExportRow, PersonRow, SourceRow, WaiverRow
-from brandvoice.approval.meaning import MEANINGS
+from brandvoice.approval.meaning import MEANINGS, meaning_of
 from brandvoice.approval.payload import digests_in
 from brandvoice.approval.timeline import timeline
 from brandvoice.post.normal import Fingerprint
@@ -17,11 +18,12 @@ from brandvoice.workspace.progress import StoppedError
 from brandvoice.workspace.texts import Texts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from datetime import tzinfo
 
     from brandvoice.approval.checked import Checked
     from brandvoice.approval.event import Recorded
+    from brandvoice.approval.publication import Publication
     from brandvoice.approval.source import Source
     from brandvoice.approval.state import PostState, Waiver
     from brandvoice.approval.timeline import TimelineEntry
@@ -127,7 +129,7 @@ class Reading:
             at=entry.at,
             name=entry.name,
             kind=entry.kind,
-            meaning=MEANINGS[entry.kind],
+            meaning=meaning_of(entry),
             reason=entry.reason,
             fingerprint=getattr(event, "text", None),
             text=entry.text,
@@ -139,19 +141,30 @@ class Reading:
             stage=entry.stage,
             detail=self._details(entry),
             sources=tuple(_source(source, name) for source, name in entry.sources),
+            out=tuple(_named(one, self._naming(entry)) for one in entry.out),
         )
 
     def _details(self, entry: TimelineEntry) -> str:
-        def name_of(person: str) -> str:
-            return self._names.at(person, entry.seq)
+        name_of = self._naming(entry)
+        lines = [self._detail.of(entry.event, self._book.texts, name_of)]
+        lines += [self._detail.out(one, name_of) for one in entry.out]
+        return "\n".join(filter(None, lines))
 
-        return self._detail.of(entry.event, self._book.texts, name_of)
+    def _naming(self, entry: TimelineEntry) -> Callable[[str], str]:
+        """The names people had when an entry was made."""
+        return lambda person: self._names.at(person, entry.seq)
 
 
 def texts_of(book: Book, recorded: Iterable[Recorded]) -> dict[str, str | None]:
     """The words behind every digest these entries hold."""
     digests = {digest for one in recorded for digest in digests_in(one.entry.payload)}
     return {digest: book.texts(Fingerprint(digest)) for digest in sorted(digests)}
+
+
+def _named(one: Publication, name_of: Callable[[str], str]) -> Publication:
+    """What went out, as somebody reads it who knows no Person.ids."""
+    authors, approvers = (tuple(map(name_of, of)) for of in (one.authors, one.approvers))
+    return replace(one, by=name_of(one.by), authors=authors, approvers=approvers)
 
 
 def _in_force(

@@ -279,6 +279,7 @@ class Check:
         self.files()
         self.told()
         self.states()
+        self.went_out()
         for anchor in [*self.document["anchors"], *anchors]:
             self.anchor(anchor, inside=anchor in self.document["anchors"])
 
@@ -412,6 +413,36 @@ class Check:
             )
             if not fits:
                 self.fault(entry, "misquoted")
+
+    def went_out(self) -> None:
+        """Whether what is told to have gone out is what an entry says, and had been approved."""
+        for post in self.document["posts"]:
+            entries = {entry["hash"]: entry for entry in post["entries"]}
+            told = post.get("published")
+            for one in told if isinstance(told, list) else ():
+                entry = entries.get(one.get("entry")) if isinstance(one, dict) else None
+                if entry is None:
+                    self.fault((post["entries"] or [EMPTY])[-1], "misquoted")
+                elif not self.is_said(one, entry, post["entries"]):
+                    self.fault(entry, "misquoted")
+
+    def is_said(self, told: Row, entry: Row, entries: Iterable[Row]) -> bool:
+        payload = self.payloads[id(entry)]
+        text, channels = payload.get("text"), told.get("channels")
+        approved = any(
+            one["kind"] == "post_approved"
+            and in_time(one) < in_time(entry)
+            and self.payloads[id(one)].get("text") == text
+            for one in entries
+        )
+        return (
+            entry["kind"] == "post_published"
+            and told.get("text") == text
+            and moment(told.get("at")) == moment(payload.get("at"))
+            and isinstance(channels, list)
+            and all(one in payload.get("channels", ()) for one in channels)
+            and (approved or told.get("standing") != "approved")
+        )
 
     def states(self) -> None:
         for post in self.document["posts"]:
