@@ -42,7 +42,7 @@ _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # What must stand in a text in plain letters before one of the patterns above can match.
 _MAY_BE_LEET = re.compile(r"[0134578@$](?<=[a-z].)(?=[a-z])")
 _MAY_BE_DRAWN_OUT = re.compile(r"([a-z])\1(?:\1|(?<=[thkriaumbpy])(?!\w))")
-_MAY_BE_SPACED = re.compile(r"(?<!\w)[a-z]([ .\-_*])[a-z]\1")
+_MAY_BE_SPACED = re.compile(r"([ .\-_*])[a-z]\1[a-z]\1")
 
 
 class Folded(NamedTuple):

@@ -7,8 +7,9 @@ Malay, Javanese and Sundanese count as Indonesian; Spanish, French, German and T
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
+
+from brandvoice.post.remembered import Remembered
 
 Tongue = Literal["id", "en", "mix", "other"]
 
@@ -52,10 +53,11 @@ _OTHER: Final = frozenset(
     "dans vous nous mais merci je sont cette der und das ist nicht ein eine ich mit auf auch wir "
     "ang mga ng hindi kayo ako yung naman siya kung kami'y po opo".split()
 )
-_WORDS: Final[dict[str, Tongue]] = {
-    **dict.fromkeys(_OTHER, "other"),
-    **dict.fromkeys(_INDONESIAN, "id"),
-    **dict.fromkeys(_ENGLISH, "en"),
+# What a word speaks for, in one letter each: those of a text, joined, are counted at once.
+_WORDS: Final = {
+    **dict.fromkeys(_OTHER, "o"),
+    **dict.fromkeys(_INDONESIAN, "i"),
+    **dict.fromkeys(_ENGLISH, "e"),
 }
 _LONG: Final = 5
 _INDONESIAN_ENDS: Final = ("nya", "kan", "lah", "annya")
@@ -85,41 +87,48 @@ class Tally(NamedTuple):
     other: int = 0
 
     def plus(self, more: Tally) -> Tally:
-        return Tally(*(one + another for one, another in zip(self, more, strict=True)))
+        return Tally(
+            self.indonesian + more.indonesian,
+            self.english + more.english,
+            self.other + more.other,
+        )
 
     @property
     def tongue(self) -> Tongue:
         """Indonesian, English, a mix where both carry the text, or other."""
-        ours = self[:2]
-        known, fewer = sum(ours), min(ours)
-        if known == 0 or self.other > known:
+        indonesian, english, other = self
+        known = indonesian + english
+        if known == 0 or other > known:
             return "other"
+        fewer = min(indonesian, english)
         if fewer > 1 and fewer / known >= _SHARED_MIN:
             return "mix"
-        return "id" if self.indonesian >= self.english else "en"
+        return "id" if indonesian >= english else "en"
 
     @property
     def surely(self) -> Tongue | None:
         """The one language of a text that leaves no doubt, or None."""
-        known, fewer = sum(self), sum(self) - max(self)
-        if known < _SURE or fewer > known * _SURE_SHARE:
+        known = sum(self)
+        if known < _SURE or known - max(self) > known * _SURE_SHARE:
             return None
         return self.tongue
 
 
 def tally(folded: str) -> Tally:
     """Counts the telling words of a folded text."""
-    votes = list(map(_vote, _WORD.findall(folded)))
-    return Tally(votes.count("id"), votes.count("en"), votes.count("other"))
+    votes = "".join(map(_VOTES.__getitem__, _WORD.findall(folded)))
+    return Tally(votes.count("i"), votes.count("e"), votes.count("o"))
 
 
-@lru_cache(maxsize=20_000)
-def _vote(word: str) -> Tongue | None:
-    """What a word speaks for: it is known, or its affixes are."""
+def _vote(word: str) -> str:
+    """What a word speaks for, or nothing: it is known, or its affixes are."""
     if word in _WORDS:
         return _WORDS[word]
     if len(word) <= _LONG:
-        return None
+        return ""
     if word.endswith(_INDONESIAN_ENDS) or word.startswith(_INDONESIAN_STARTS):
-        return "id"
-    return "en" if word.endswith(_ENGLISH_ENDS) else None
+        return "i"
+    return "e" if word.endswith(_ENGLISH_ENDS) else ""
+
+
+_VOTES: Final = Remembered(_vote)

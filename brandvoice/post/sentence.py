@@ -5,21 +5,28 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from itertools import pairwise, starmap
+from typing import TYPE_CHECKING, Final
 
+from brandvoice.post.remembered import Remembered
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 # A stop ends a sentence when a blank follows, unless the word before it is an abbreviation.
-# (A run of marks is looked at once, from its first mark: a million of them are no trouble.)
-_STOP = re.compile(r"(?<![.!?])[.!?]++[\"')\]]*+(?=\s|$)|\n+")
+# (A run of marks is looked at once, from its first mark: a million of them are no trouble. Marks
+# stand first in the pattern: so the search leaps from one to the next.)
+_STOP = re.compile(r"[.!?\n](?:(?<=\n)\n*+|(?<![.!?].)[.!?]*+[\"')\]]*+(?=\s|$))")
 _ABBREVIATION = re.compile(
     r"(?:^|\W)(?:no|jl|jln|dr|drg|prof|hj?|st|rp|tel|telp|hp|wa|gg|rt|rw|kel|kec|kab|pt|cv|tbk|"
     r"mr|mrs|ms|vs|approx|dll|dsb|dst|yth|tgl|hal|min|maks|max|[a-z])\.$"
 )
+_ABBREVIATES: Remembered[str, bool] = Remembered(
+    lambda word: _ABBREVIATION.search(word) is not None
+)
+_LONGEST: Final = 9
+"""The longest abbreviation with its stop, what stands before it and a line end."""
 _CLAUSE = re.compile(
     r"[,;:()\n]|(?<![.!?])[.!?]++(?=\s|$)|\s-\s|[\U0001F300-\U0001FAFF\u2600-\u27BF]+|"
     r"(?<!\w)(?:tapi|tetapi|namun|melainkan|sedangkan|but|however|instead)(?!\w)"
@@ -47,16 +54,19 @@ class Sentences:
         return self.around(sentence.end)
 
     def __iter__(self) -> Iterator[Span]:
-        return (Span(*pair) for pair in pairwise(self._borders))
+        return starmap(Span, pairwise(self._borders))
 
     @cached_property
     def _borders(self) -> list[int]:
-        borders = [0]
-        for stop in _STOP.finditer(self.text):
-            tail = self.text[max(0, stop.end() - 8) : stop.end()]
-            if not _ABBREVIATION.search(tail):
-                borders.append(stop.end())
-        return _closed(borders, len(self.text))
+        text, borders = self.text, [0]
+        for stop in _STOP.finditer(text):
+            end = stop.end()
+            if text[end - 1] in ".\n":
+                word = text[max(end - _LONGEST, 0) : end].rpartition(" ")[2]
+                if _ABBREVIATES[word]:
+                    continue
+            borders.append(end)
+        return _closed(borders, len(text))
 
     @cached_property
     def _clauses(self) -> list[int]:
