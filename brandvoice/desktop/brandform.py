@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from brandvoice.brand.profile import TRADES, Brand
 from brandvoice.desktop.button import Button
+from brandvoice.desktop.dropdown import DropDown
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.section import Section, listed
 
@@ -37,7 +37,7 @@ class BrandForm(Section):
         self.name.setMaxLength(80)
         self.own.setPlaceholderText(say("brand.own_hint"))
         self.readers.setPlaceholderText(say("brand.readers_hint"))
-        self.trade = QComboBox()
+        self.trade = DropDown()
         for trade in TRADES:
             self.trade.addItem(say.whole(f"trade.{trade}"), trade)
         self.contacts, self.claims = QPlainTextEdit(), QPlainTextEdit()

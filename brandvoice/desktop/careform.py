@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from brandvoice.desktop.button import Button
+from brandvoice.desktop.dropdown import DropDown
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.section import Section
 
@@ -54,7 +55,7 @@ class CareForm(Section):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(say("care.taking"))
         self._bar.hide()
-        self.years = QComboBox()
+        self.years = DropDown()
         for years in _YEARS:
             self.years.addItem(
                 say("care.years", count=years) if years else say("care.never"), years
@@ -66,7 +67,7 @@ class CareForm(Section):
         self.erase_old = Button(say("care.erase_old"), "small")
         self.erase_old.clicked.connect(self._on_erase_old)
         self.erase_old.hide()
-        self.person = QComboBox()
+        self.person = DropDown()
         self.person.setAccessibleName(say("care.whose"))
         self.take = Button(say("care.take"), "small")
         self._arrange()

@@ -6,11 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu, QVBoxLayout
 
 from brandvoice.approval.flow import MOST_STAGES, RIGHTS, Flow, Stage
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.channelform import ChannelForm
+from brandvoice.desktop.dropdown import DropDown
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.section import Section, named_row
 from brandvoice.desktop.signdialog import SignDialog
@@ -51,13 +52,13 @@ class FlowForm(Section):
         self.add_channel.setMenu(QMenu(self.add_channel))
         self.add_channel.menu().aboutToShow.connect(self._fill_channels)
         self.add_channel.menu().triggered.connect(self._on_channel)
-        self.rights = {severity: QComboBox() for severity in SEVERITIES}
+        self.rights = {severity: DropDown() for severity in SEVERITIES}
         for severity, box in self.rights.items():
             box.setAccessibleName(say("flow.waives", severity=say.whole(f"severity.{severity}")))
             for right in RIGHTS:
                 box.addItem(say(f"flow.right_{right}"), right)
             box.currentIndexChanged.connect(self._refresh)
-        self.reminder = QComboBox()
+        self.reminder = DropDown()
         self.reminder.setAccessibleName(say("flow.reminder"))
         self.reminder.currentIndexChanged.connect(self._refresh)
         self.wrong = Label("", "bad", wrap=True)

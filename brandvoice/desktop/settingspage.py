@@ -32,6 +32,8 @@ from brandvoice.desktop.wordsform import WordsForm
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtGui import QShowEvent
+
     from brandvoice.desktop.office import Office
     from brandvoice.desktop.staff import Staff
     from brandvoice.workflow.desk import Desk
@@ -86,6 +88,11 @@ class SettingsPage(QWidget):
         self.outline.name(inner, inner.findChildren(Section))
         office.people_changed.connect(self.refresh)
         self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.outline.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Shows the workspace as it is now."""

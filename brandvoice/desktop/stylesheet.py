@@ -147,7 +147,7 @@ QListView#outline::item { padding: 0 10px; border: 1px solid transparent; border
   color: $soft; }
 QListView#outline::item:hover { background: $hover; color: $ink; }
 QListView#outline::item:selected { background: $tint; color: $accent; }
-QListView#outline:focus::item:selected { border-color: $accent; }
+QListView#outline::item:focus { border-color: $accent; }
 QListView#choices { background: $panel; border: 1px solid $line; border-radius: 8px; padding: 4px; }
 QListView { background: transparent; color: $ink; border: none; outline: none; }
 QListView#outline { font-size: 13px; }

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from brandvoice.brand.profile import LANGUAGE, REGISTERS, Brand
 from brandvoice.brand.terms import Terms, read_terms
 from brandvoice.desktop.button import Button
+from brandvoice.desktop.dropdown import DropDown
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.section import Section, listed
 
@@ -33,7 +33,7 @@ class WordsForm(Section):
         super().__init__(office.say("vocabulary.title"), parent)
         self._office = office
         say = office.say
-        self.register = QComboBox()
+        self.register = DropDown()
         for register in REGISTERS:
             self.register.addItem(say(f"vocabulary.{register}"), register)
         self.accepted, self.terms = QPlainTextEdit(), QPlainTextEdit()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 from brandvoice.desktop.section import Section
 from tests.desktop.window import Hands
@@ -65,8 +66,6 @@ def test_every_section_on_the_page_is_named_in_its_order(hands: Hands) -> None:
 
 def test_the_arrows_lead_to_a_section_and_enter_goes_into_it(hands: Hands) -> None:
     settings = page(hands)
-    settings.setFocus()
-    QTest.keyClick(settings, Qt.Key.Key_Tab)
     assert hands.program.window.focusWidget() is settings.outline, "the first stop on the page"
     while marked(hands) != "Kata-kata merek":
         QTest.keyClick(settings.outline, Qt.Key.Key_Down)
@@ -109,6 +108,18 @@ def test_the_place_stays_when_something_above_it_grows(hands: Hands) -> None:
     settings.people.setMinimumHeight(settings.people.height() + 300)
     hands.wait()
     assert height(hands, settings.grammar) == before
+
+
+def test_scrolling_over_a_choice_is_left_to_the_page(hands: Hands) -> None:
+    trade = page(hands).brand.trade
+    trade.setCurrentIndex(0)
+    middle = QPointF(trade.rect().center())
+    down, nothing = QPoint(0, -120), Qt.KeyboardModifier.NoModifier
+    kind = Qt.MouseButton.NoButton, nothing, Qt.ScrollPhase.NoScrollPhase
+    wheel = QWheelEvent(middle, trade.mapToGlobal(middle), QPoint(), down, *kind, False)
+    QApplication.sendEvent(trade, wheel)
+    assert not wheel.isAccepted()
+    assert trade.currentIndex() == 0
 
 
 def test_another_language_keeps_the_place(hands: Hands) -> None:
