@@ -38,14 +38,19 @@ class Sentences:
 
     def __init__(self, folded: str) -> None:
         self.text = folded
+        self._starts = _borders(folded)
+        # Made once: every match, guard and detector asks for them.
+        self._spans = list(starmap(Span, pairwise(self._starts)))
+        self._starts.pop()
 
     def around(self, start: int) -> Span:
         """The sentence in which position `start` lies."""
-        return _piece(self._borders, start)
+        return self._spans[bisect_right(self._starts, start) - 1]
 
     def clause(self, start: int) -> Span:
         """The clause in which position `start` lies: between commas, emoji or a `but`."""
-        return _piece(self._clauses, start)
+        index = min(bisect_right(self._clauses, start), len(self._clauses) - 1)
+        return Span(self._clauses[index - 1], self._clauses[index])
 
     def after(self, sentence: Span) -> Span:
         """The sentence that follows, empty at the end."""
@@ -54,29 +59,24 @@ class Sentences:
         return self.around(sentence.end)
 
     def __iter__(self) -> Iterator[Span]:
-        return starmap(Span, pairwise(self._borders))
-
-    @cached_property
-    def _borders(self) -> list[int]:
-        text, borders = self.text, [0]
-        for stop in _STOP.finditer(text):
-            end = stop.end()
-            if text[end - 1] in ".\n":
-                word = text[max(end - _LONGEST, 0) : end].rpartition(" ")[2]
-                if _ABBREVIATES[word]:
-                    continue
-            borders.append(end)
-        return _closed(borders, len(text))
+        return iter(self._spans)
 
     @cached_property
     def _clauses(self) -> list[int]:
         return _closed([0, *(mark.end() for mark in _CLAUSE.finditer(self.text))], len(self.text))
 
 
+def _borders(folded: str) -> list[int]:
+    borders = [0]
+    for stop in _STOP.finditer(folded):
+        end = stop.end()
+        if folded[end - 1] in ".\n":
+            word = folded[max(end - _LONGEST, 0) : end].rpartition(" ")[2]
+            if _ABBREVIATES[word]:
+                continue
+        borders.append(end)
+    return _closed(borders, len(folded))
+
+
 def _closed(borders: list[int], length: int) -> list[int]:
     return borders if borders[-1] == length and length else [*borders, length]
-
-
-def _piece(borders: list[int], start: int) -> Span:
-    index = min(bisect_right(borders, start), len(borders) - 1)
-    return Span(borders[index - 1], borders[index])

@@ -28,7 +28,6 @@ class Paragraph:
         self.fold = fold(text)
         self.matches = matcher.find(self.fold.text)
         self.sentences = Sentences(self.fold.text)
-        self._around: dict[Span, Span] = {}
         self._words: dict[Span, Tally] = {}
 
     @cached_property
@@ -56,10 +55,9 @@ class Paragraph:
 
     def around(self, hit: Span) -> Span:
         """From the start of the sentence a hit begins in to the end of the one it ends in."""
-        if (known := self._around.get(hit)) is None:  # each of a match's guards asks for it
-            first, last = self.sentences.around(hit.start), self.sentences.around(hit.end - 1)
-            known = self._around[hit] = Span(first.start, last.end)
-        return known
+        start, end = hit
+        first = self.sentences.around(start)
+        return first if end <= first[1] else Span(first[0], self.sentences.around(end - 1)[1])
 
     def before(self, hit: Span) -> Span:
         """The hit's sentence up to the hit."""
