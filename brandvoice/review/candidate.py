@@ -68,26 +68,25 @@ def scan(
     found = [*_from_hits(paragraph), *_from_detectors(paragraph, detecting)]
     if second:
         found += _from_opinion(paragraph, second)
-    cues = {
-        name: paragraph.given(paragraph.matches.cues[name][0])
-        for name in matcher.far_cues & paragraph.matches.cues.keys()
-    }
-    whole = Span(0, len(paragraph.fold.text))
-    return Scan(tuple(found), cues, paragraph.words(whole))
+    standing = paragraph.matches.cues
+    cues = {name: paragraph.given(standing[name][0]) for name in matcher.far_cues & standing.keys()}
+    return Scan(tuple(found), cues, paragraph.words)
 
 
 def _from_hits(paragraph: Paragraph) -> Iterator[Candidate]:
     """The longest matches of each family; one that passes hides no shorter one that stands."""
-    reached: dict[tuple[int, bool], int] = {}
+    standing: dict[int, int] = {}
+    passing: dict[int, int] = {}
     for hit in sorted(paragraph.matches.hits, key=_place):
-        if reached.get((id(hit.target), True), -1) >= hit.span.end:
+        family, end = hit.target.order, hit.span.end
+        if standing.get(family, -1) >= end:
             continue
         candidate = _from_hit(paragraph, hit)
         if candidate is None:
             continue
-        key = (id(hit.target), candidate.guard is None)
-        if reached.get(key, -1) < hit.span.end:
-            reached[key] = hit.span.end
+        reached = standing if candidate.guard is None else passing
+        if reached.get(family, -1) < end:
+            reached[family] = end
             yield candidate
     for target in paragraph.matches.timed_out:
         whole = Span(0, len(paragraph.text))
@@ -95,7 +94,8 @@ def _from_hits(paragraph: Paragraph) -> Iterator[Candidate]:
 
 
 def _place(hit: Hit) -> tuple[int, int, int]:
-    return hit.span.start, -hit.span.end, hit.target.order
+    target, (start, end) = hit
+    return start, -end, target.order
 
 
 def _from_hit(paragraph: Paragraph, hit: Hit) -> Candidate | None:
@@ -104,14 +104,14 @@ def _from_hit(paragraph: Paragraph, hit: Hit) -> Candidate | None:
     None for one of another language than its sentence, and for weak words without a cue in it.
     """
     target, span = hit
-    if target.foreign and paragraph.words(paragraph.around(span)).surely in target.foreign:
+    around = paragraph.around(span)
+    if target.foreign and paragraph.setting(around).surely in target.foreign:
         return None
     cues: tuple[str, ...] = ()
     wants: tuple[str, ...] = ()
     if target.weak and target.family.scope == "post":
         wants = target.near
     elif target.weak:
-        around = paragraph.around(span)
         nearby = (paragraph.cue_at(name, around, span) for name in target.near)
         near = next(filter(None, nearby), None)
         if near is None:
@@ -147,17 +147,17 @@ def _candidate(
     wants: tuple[str, ...] = (),
 ) -> Candidate:
     guard = passing_guard(paragraph, span, unless, rule.id, rule.guards.trades)
-    around = paragraph.around(span)
+    setting = paragraph.setting(paragraph.around(span))
     return Candidate(
         rule,
         severity,
         paragraph.fold.span(*span),
-        paragraph.fold.span(around.start, around.end),
+        setting.given,
         cues,
         wants,
         guard,
         _spared(unless),
-        "other" if guard else paragraph.words(around).tongue,
+        "other" if guard else setting.tongue,
     )
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, partial
-from typing import TYPE_CHECKING, Final
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.post.fold import fold_words
 from brandvoice.post.span import Span
@@ -29,9 +30,6 @@ _TAGGED = re.compile(r"[^,?]*,(?! ?(?:benar|bener|betul|mitos|fakta|masa|right|t
 # How far behind its words an exclamation mark still shouts them, in folded characters.
 _EXCLAMATION_REACH: Final = 24
 _EXCLAIMED = re.compile(r"[^.,;:?!\n]*!")
-# A line with this share of capital initials is set like a headline.
-_HEADLINE: Final = 0.7
-_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 # Four capitals or more, digits among them for letters (`GR4TIS`), or letters set apart (`F R E E`).
 _CAPITALS = re.compile(
     r"(?<!\w)(?:[A-Z]{2}[A-Z\d@$]{2,}|[A-Z](?:[ .\-_*][A-Z\d]){3,})(?!\w)"
@@ -167,11 +165,8 @@ def offered(paragraph: Paragraph, hit: Span) -> bool:
 
 
 def headline(paragraph: Paragraph, _hit: Span) -> bool:
-    """Set Like a Headline: five words or more, most with a capital initial, not all shouted."""
-    words = _WORD.findall(paragraph.text)
-    capital = sum(word[0].isupper() for word in words)
-    shouted = sum(len(word) > 1 and word.isupper() for word in words)
-    return len(words) >= 5 and capital >= _HEADLINE * len(words) and 2 * shouted < len(words)
+    """Set Like a Headline."""
+    return paragraph.is_headline
 
 
 def _impersonal(paragraph: Paragraph, hit: Span, *cues: str) -> bool:
@@ -308,25 +303,35 @@ def passing_guard(
     """The first guard that lets a match pass, or None."""
     if unnamed := _unnamed(paragraph, hit, rule_id, trades):
         return unnamed
-    for name, hears, guard in _listening(unless):
-        if hears and paragraph.said.isdisjoint(hears):
-            continue
-        if guard(paragraph, hit):
+    said = paragraph.said
+    hears, listening, deaf = _listening(unless)
+    for name, heard, guard in deaf if said.isdisjoint(hears) else listening:
+        if (not heard or not said.isdisjoint(heard)) and guard(paragraph, hit):
             return name
     return None
 
 
+class _Listening(NamedTuple):
+    """Guards, each with what it hears; together they hear `hears`, but for the deaf among them."""
+
+    hears: frozenset[str]
+    guards: tuple[tuple[str, tuple[str, ...], Guard], ...]
+    deaf: tuple[tuple[str, tuple[str, ...], Guard], ...]
+
+
 @cache
-def _listening(unless: tuple[str, ...]) -> list[tuple[str, tuple[str, ...], Guard]]:
-    """The guards by these names, each with what it hears; not those that count anywhere in the post
-    (`@@cue`), which are weighed when the post is."""
+def _listening(unless: tuple[str, ...]) -> _Listening:
+    """The guards by these names; not those that count anywhere in the post (`@@cue`), which are
+    weighed when the post is."""
     own = [name for name in unless if name in GUARDS or name[0] == "@" != name[1]]
-    return [
+    guards = tuple(
         (name, (name[1:],), partial(_cue, name[1:]))
         if name[0] == "@"
         else (name, _HEARS.get(name, ()), GUARDS[name])
         for name in own
-    ]
+    )
+    hears = frozenset(chain.from_iterable(heard for _, heard, _ in guards))
+    return _Listening(hears, guards, tuple(one for one in guards if not one[1]))
 
 
 def _cue(name: str, paragraph: Paragraph, hit: Span) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cached_property
-from typing import TYPE_CHECKING, Final
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.post.fold import fold, fold_words
 from brandvoice.post.language import Tally, tally
@@ -14,9 +15,27 @@ from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
     from brandvoice.brand.profile import Brand
+    from brandvoice.post.language import Tongue
     from brandvoice.rules.matcher import Matcher
 
+# A line with this share of capital initials is set like a headline.
+_HEADLINE: Final = 0.7
+_WORD: Final = re.compile(r"[^\W\d_][\w'’-]*")
 _QUOTE: Final = re.compile('"')
+_MARKS: Final = '?">#'
+"""Those that some guard listens for."""
+
+
+class Setting(NamedTuple):
+    """The sentence, or the sentences, around a match.
+
+    Where they stand in the paragraph's own code points, what they are surely written in, and what
+    they seem to be written in.
+    """
+
+    given: Span
+    surely: Tongue | None
+    tongue: Tongue
 
 
 class Paragraph:
@@ -28,12 +47,15 @@ class Paragraph:
         self.fold = fold(text)
         self.matches = matcher.find(self.fold.text)
         self.sentences = Sentences(self.fold.text)
+        self._settings: dict[Span, Setting] = {}
         self._words: dict[Span, Tally] = {}
 
     @cached_property
-    def said(self) -> frozenset[str]:
+    def said(self) -> set[str]:
         """The cues and marks that stand somewhere in it: what no guard need listen for else."""
-        return frozenset((*self.matches.cues, *set(self.fold.text)))
+        said = set(self.matches.cues)
+        said.update(filter(self.fold.text.__contains__, _MARKS))
+        return said
 
     def cue_in(self, name: str, within: Span, outside: Span | None = None) -> bool:
         """Whether cue `name` stands in `within`, not overlapping `outside`."""
@@ -63,15 +85,28 @@ class Paragraph:
         """The hit's sentence up to the hit."""
         return Span(self.sentences.around(hit.start).start, hit.start)
 
-    def words(self, stretch: Span) -> Tally:
-        """The telling words of a sentence, or of a whole stretch of them."""
-        if stretch not in self._words:
-            self._words[stretch] = tally(stretch.of(self.fold.text))
-        return self._words[stretch]
+    def setting(self, around: Span) -> Setting:
+        """What is known of the sentences `around` gave, found out once for all matches in them."""
+        if (known := self._settings.get(around)) is None:
+            words = self._tally(around)
+            given = self.fold.span(*around)
+            known = self._settings[around] = Setting(given, words.surely, words.tongue)
+        return known
+
+    @property
+    def words(self) -> Tally:
+        """The telling words of the whole paragraph: those of its sentences."""
+        return Tally(*map(sum, zip(*map(self._tally, self.sentences), strict=True)))
+
+    def _tally(self, stretch: Span) -> Tally:
+        if (known := self._words.get(stretch)) is None:
+            known = self._words[stretch] = tally(stretch.of(self.fold.text))
+        return known
 
     def given(self, span: Span) -> str:
         """The words of the post that stand at folded positions."""
-        return self.fold.span(*span).of(self.text)
+        start, end = span
+        return self.text[self.fold.starts[start] : self.fold.ends[end - 1]]
 
     def folded(self, given: Span) -> Span:
         """Folded positions of a stretch of the paragraph's own text (for detectors)."""
@@ -80,6 +115,15 @@ class Paragraph:
         length = len(self.fold.text)
         start = min(start, max(length - 1, 0))
         return Span(start, min(max(end, start + 1), max(length, 1)))
+
+    @cached_property
+    def is_headline(self) -> bool:
+        """Five words or more, most with a capital initial, not all shouted."""
+        words = _WORD.findall(self.text)
+        capital = sum(map(str.isupper, map(itemgetter(0), words)))
+        if len(words) < 5 or capital < _HEADLINE * len(words):
+            return False
+        return 2 * sum(len(word) > 1 and word.isupper() for word in words) < len(words)
 
     @cached_property
     def approved(self) -> list[Span]:
