@@ -119,11 +119,12 @@ class Paragraph:
     @cached_property
     def is_headline(self) -> bool:
         """Five words or more, most with a capital initial, not all shouted."""
-        words = _WORD.findall(self.text)
+        words: list[str] = _WORD.findall(self.text)
         capital = sum(map(str.isupper, map(itemgetter(0), words)))
         if len(words) < 5 or capital < _HEADLINE * len(words):
             return False
-        return 2 * sum(len(word) > 1 and word.isupper() for word in words) < len(words)
+        shouted = sum(len(word) > 1 and word.isupper() for word in words)
+        return 2 * shouted < len(words)
 
     @cached_property
     def approved(self) -> list[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import OrderedDict, defaultdict
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.brand.profile import Brand
@@ -13,11 +14,11 @@ from brandvoice.post.span import Span
 from brandvoice.review.candidate import Candidate, Scan, SecondOpinion, scan
 from brandvoice.review.finding import SEVERITIES, Finding, Passed, Review
 from brandvoice.review.searched import searched
-from brandvoice.review.suggest import suggestions
+from brandvoice.review.suggest import WaysOut
 from brandvoice.rules.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from brandvoice.post.language import Tongue
     from brandvoice.post.post import Post
@@ -32,11 +33,22 @@ _LONGEST_LINE: Final = 5_000
 
 
 class _Placed(NamedTuple):
-    """A candidate with its spans moved to where its paragraph stands in the post."""
+    """A candidate, and where the line it was found in begins in the post."""
 
+    offset: int
     candidate: Candidate
-    span: Span
-    sentence: Span
+
+    @property
+    def span(self) -> Span:
+        return _moved(self.candidate.span, self.offset)
+
+
+class _Weighed(NamedTuple):
+    """What of the candidates stands, what passes, and what excuses its sentence."""
+
+    standing: list[_Placed]
+    excused: list[_Placed]
+    passed: list[Passed]
 
 
 class Reviewer:
@@ -72,6 +84,8 @@ class Reviewer:
             else pack.fingerprint
         )
         self._off = frozenset(self.brand.off)
+        self._counts = any(rule.occurrence for rule in pack.rules.values())
+        self._ways_out = WaysOut(self.brand)
 
     def for_brand(self, brand: Brand) -> Reviewer:
         """The same compiled rules for another brand."""
@@ -83,35 +97,24 @@ class Reviewer:
         `only`, if given, names the categories and the rules to look for.
         """
         text = post.text
-        placed, cues, words = self._place(text)
+        lines = [
+            (offset, self._scan(line))
+            for offset, line in _lines(text)
+            if line and not line.isspace()
+        ]
+        words = Tally(*map(sum, zip(*(scanned.words for _, scanned in lines), strict=True)))
         tongue = words.tongue
-        passed: list[Passed] = []
-        excused: list[_Placed] = []
-        standing: list[_Placed] = []
-        wanted = frozenset(only)
-        for one in map(self._weighed, placed) if self.brand.severity else placed:
-            candidate = one.candidate
-            if post.kind not in candidate.rule.kinds:
-                continue
-            if candidate.rule.id in self._off:
-                excused.append(one)
-                continue
-            if wanted and wanted.isdisjoint((candidate.rule.category, candidate.rule.id)):
-                continue
-            guard = candidate.guard or next((f"@@{n}" for n in candidate.spared if n in cues), None)
-            if guard is not None:
-                passed.append(Passed(candidate.rule.id, one.span, one.span.of(text), guard))
-                excused.append(one)
-            elif not candidate.wants:
-                standing.append(one)
-            elif raised := next((cues[name] for name in candidate.wants if name in cues), ""):
-                standing.append(one._replace(candidate=candidate._replace(cues=(raised,))))
-        kept = _resolve(_frequent(_unexcused(standing, excused)))
-        findings = [_finding(one, text, tongue, self.brand) for one in kept]
+        standing, excused, passed = self._weigh(lines, post, frozenset(only))
+        if self._second:
+            standing = _unexcused(standing, excused)
+        if self._counts:
+            standing = _frequent(standing)
+        findings = [self._finding(one, text, tongue) for one in _resolve(standing)]
         if self.pack.searches:
             found, given_up = searched(self.pack, self.brand, text, only)
-            findings = sorted((*findings, *found), key=lambda one: (one.span, one.rule))
+            findings += found
             passed += given_up
+        findings.sort(key=attrgetter("span", "rule"))
         return Review(
             text=fingerprint(text),
             rules=self._rules_fingerprint,
@@ -121,36 +124,72 @@ class Reviewer:
             passed=tuple(passed),
         )
 
-    def _weighed(self, one: _Placed) -> _Placed:
-        """As grave as the brand says."""
-        gravity = self.brand.severity.get(one.candidate.rule.id)
-        return one._replace(candidate=one.candidate._replace(severity=gravity)) if gravity else one
-
-    def _place(self, text: str) -> tuple[list[_Placed], dict[str, str], Tally]:
-        placed: list[_Placed] = []
+    def _weigh(
+        self, lines: Sequence[tuple[int, Scan]], post: Post, wanted: frozenset[str]
+    ) -> _Weighed:
+        """What the candidates come to in a post of this kind, with all that it says."""
         cues: dict[str, str] = {}
-        words = Tally()
-        for offset, line in _lines(text):
-            if line and not line.isspace():
-                scanned = self._scan(line)
-                for name, said in scanned.cues.items():
-                    cues.setdefault(name, said)
-                words = words.plus(scanned.words)
-                placed += [
-                    _Placed(one, _moved(one.span, offset), _moved(one.sentence, offset))
-                    for one in scanned.candidates
-                ]
-        return placed, cues, words
+        for _, scanned in reversed(lines):  # what is said first counts
+            cues.update(scanned.cues)
+        weighed = _Weighed([], [], [])
+        standing, excused, passed = weighed
+        for offset, scanned in lines:
+            for candidate in scanned.candidates:
+                rule = candidate.rule
+                if post.kind not in rule.kinds:
+                    continue
+                if rule.id in self._off:
+                    excused.append(_Placed(offset, candidate))
+                    continue
+                if wanted and wanted.isdisjoint((rule.category, rule.id)):
+                    continue
+                guard = candidate.guard or _sparing(candidate.spared, cues)
+                if guard:
+                    excused.append(one := _Placed(offset, candidate))
+                    span = one.span
+                    passed.append(Passed(rule.id, span, span.of(post.text), guard))
+                elif not candidate.wants:
+                    standing.append(_Placed(offset, candidate))
+                elif raised := next((cues[name] for name in candidate.wants if name in cues), ""):
+                    standing.append(_Placed(offset, candidate._replace(cues=(raised,))))
+        return weighed
+
+    def _finding(self, placed: _Placed, text: str, tongue: Tongue) -> Finding:
+        offset, candidate = placed
+        rule, span = candidate.rule, placed.span
+        own = candidate.tongue if candidate.tongue in ("id", "en") else tongue
+        spoken = "en" if own == "en" else "id"
+        sentence = _moved(candidate.sentence, offset)
+        return Finding(
+            rule=rule.id,
+            category=rule.category,
+            severity=candidate.severity,
+            span=span,
+            words=span.of(text),
+            title=rule.title,
+            message=rule.message,
+            why=rule.why,
+            sources=rule.sources,
+            suggestions=self._ways_out.of(rule, text, span, sentence, spoken),
+            cues=candidate.cues,
+        )
 
     def _scan(self, line: str) -> Scan:
         if (known := self._scans.get(line)) is not None:
             self._scans.move_to_end(line)
             return known
         fresh = scan(line, self.matcher, self._detecting, self.brand, self._second)
+        if self.brand.severity:
+            fresh = fresh._replace(candidates=tuple(map(self._graded, fresh.candidates)))
         self._scans[line] = fresh
         if len(self._scans) > _REMEMBERED:
             self._scans.popitem(last=False)
         return fresh
+
+    def _graded(self, one: Candidate) -> Candidate:
+        """As grave as the brand says."""
+        gravity = self.brand.severity.get(one.rule.id)
+        return one._replace(severity=gravity) if gravity else one
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -171,17 +210,30 @@ def _moved(span: Span, offset: int) -> Span:
     return Span(span.start + offset, span.end + offset)
 
 
+def _sparing(spared: tuple[str, ...], cues: Container[str]) -> str | None:
+    """The guard that lets a candidate pass for what is said anywhere in the post."""
+    for name in spared:
+        if name in cues:
+            return f"@@{name}"
+    return None
+
+
 def _unexcused(standing: list[_Placed], excused: Iterable[_Placed]) -> list[_Placed]:
     """Without the guesses of learned rules about sentences that a guard, or the brand by switching
     a rule off, has found to be fine."""
-    fine: dict[str, list[Span]] = defaultdict(list)
-    for one in excused:
-        fine[one.candidate.rule.category].append(one.span)
+    if not any(one.candidate.rule.kind == "learned" for one in standing):
+        return standing
+    fine: dict[tuple[int, str], list[Span]] = defaultdict(list)
+    for offset, candidate in excused:
+        fine[offset, candidate.rule.category].append(candidate.span)
     return [
         one
         for one in standing
         if one.candidate.rule.kind != "learned"
-        or not any(one.sentence.overlaps(span) for span in fine[one.candidate.rule.category])
+        or not any(
+            one.candidate.sentence.overlaps(span)
+            for span in fine[one.offset, one.candidate.rule.category]
+        )
     ]
 
 
@@ -202,49 +254,37 @@ def _frequent(placed: Iterable[_Placed]) -> list[_Placed]:
     return kept
 
 
-def _resolve(placed: list[_Placed]) -> list[_Placed]:
-    """One finding where several of a category overlap: the gravest, then the longest.
+def _resolve(placed: Iterable[_Placed]) -> Iterator[_Placed]:
+    """One finding where several of a category overlap; those of other lines never do."""
+    groups: dict[tuple[int, str], list[_Placed]] = defaultdict(list)
+    for one in placed:
+        groups[one.offset, one.candidate.rule.category].append(one)
+    for group in groups.values():
+        yield from group if len(group) == 1 else _foremost(group)
+
+
+def _foremost(group: list[_Placed]) -> Iterator[_Placed]:
+    """The gravest, then the longest of those that overlap.
 
     A learned rule speaks last, and only of sentences in which no other rule of its category did.
     """
-    placed.sort(
+    group.sort(
         key=lambda one: (
             one.candidate.rule.kind == "learned",
             -SEVERITIES.index(one.candidate.severity),
-            -_length(one.span),
+            -_length(one.candidate.span),
         )
     )
-    taken: dict[str, list[Span]] = defaultdict(list)
-    kept = []
-    for one in placed:
-        spans = taken[one.candidate.rule.category]
-        claimed = one.sentence if one.candidate.rule.kind == "learned" else one.span
+    taken: list[Span] = []
+    for one in group:
+        candidate = one.candidate
+        claimed = candidate.sentence if candidate.rule.kind == "learned" else candidate.span
         # They are in order and none overlaps another: only the neighbours can overlap this one.
-        place = bisect_left(spans, claimed)
-        if not any(claimed.overlaps(other) for other in spans[max(place - 1, 0) : place + 1]):
-            insort(spans, one.span)
-            kept.append(one)
-    return sorted(kept, key=lambda one: (one.span, one.candidate.rule.id))
+        place = bisect_left(taken, claimed)
+        if not any(claimed.overlaps(other) for other in taken[max(place - 1, 0) : place + 1]):
+            insort(taken, candidate.span)
+            yield one
 
 
 def _length(span: Span) -> int:
     return span.end - span.start
-
-
-def _finding(placed: _Placed, text: str, tongue: Tongue, brand: Brand) -> Finding:
-    candidate, rule = placed.candidate, placed.candidate.rule
-    own = candidate.tongue if candidate.tongue in ("id", "en") else tongue
-    spoken = "en" if own == "en" else "id"
-    return Finding(
-        rule=rule.id,
-        category=rule.category,
-        severity=candidate.severity,
-        span=placed.span,
-        words=placed.span.of(text),
-        title=rule.title,
-        message=rule.message,
-        why=rule.why,
-        sources=rule.sources,
-        suggestions=suggestions(rule, text, placed.span, placed.sentence, spoken, brand),
-        cues=candidate.cues,
-    )

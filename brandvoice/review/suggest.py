@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.post.fold import fold_words
 from brandvoice.post.span import Span
@@ -11,6 +11,8 @@ from brandvoice.review.detectors.vocabulary import preferred_word
 from brandvoice.review.finding import Suggestion
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from brandvoice.brand.profile import Brand
     from brandvoice.rules.rule import Rule
 
@@ -18,41 +20,70 @@ _MOST: Final = 2
 _REJECTED: Final = "rejected-words"
 
 
-def suggestions(
-    rule: Rule, text: str, span: Span, sentence: Span, language: str, brand: Brand
-) -> tuple[Suggestion, ...]:
-    """The brand's own word, or at most two wordings in the post's language, then the removal the
-    rule offers, if any."""
-    if rule.detector == _REJECTED:
-        preferred = preferred_word(span.of(text), brand)
-        return (Suggestion(span, preferred),) if preferred else ()
-    own = [instead for instead in rule.instead if instead.language == language]
-    general = [instead.after for instead in own if instead.before is None]
-    fitting: list[str] = []
-    if len(general) < len(own):
-        words = fold_words(span.of(text))
-        fitting = [
-            one.after for one in own if one.before is not None and _before(one.before) == words
+class _Wordings(NamedTuple):
+    """What a rule offers in one language: in general, and by the folded words it stands for."""
+
+    general: tuple[str, ...]
+    by_words: Mapping[str, tuple[str, ...]]
+
+
+class WaysOut:
+    """The ways out of the findings of one brand's rules."""
+
+    def __init__(self, brand: Brand) -> None:
+        self._brand = brand
+        self._wordings: dict[tuple[str, str], _Wordings] = {}
+
+    def of(
+        self, rule: Rule, text: str, span: Span, sentence: Span, language: str
+    ) -> tuple[Suggestion, ...]:
+        """The brand's own word, or at most two wordings in the post's language, then the removal
+        the rule offers, if any."""
+        words = span.of(text)
+        if rule.detector == _REJECTED:
+            preferred = preferred_word(words, self._brand)
+            return (Suggestion(span, preferred),) if preferred else ()
+        found = [
+            Suggestion(span, _cased(after, words, span, sentence, text))
+            for after in self._chosen(rule, words, language)
         ]
-    chosen = (fitting or general)[:_MOST]
-    found = [Suggestion(span, _cased(after, span, sentence, text)) for after in chosen]
-    if rule.remove == "sentence":
-        found.append(Suggestion(with_blank(text, sentence), ""))
-    elif rule.remove == "words":
-        found.append(Suggestion(with_blank(text, span), ""))
-    return tuple(found)
+        if rule.remove == "sentence":
+            found.append(Suggestion(with_blank(text, sentence), ""))
+        elif rule.remove == "words":
+            found.append(Suggestion(with_blank(text, span), ""))
+        return tuple(found)
+
+    def _chosen(self, rule: Rule, words: str, language: str) -> tuple[str, ...]:
+        key = rule.id, language
+        if (known := self._wordings.get(key)) is None:
+            known = self._wordings[key] = _wordings(rule, language)
+        general, by_words = known
+        return by_words.get(_folded(words), general) if by_words else general
 
 
-@lru_cache(maxsize=8_192)  # A rule's own wordings come back with every finding.
-def _before(words: str) -> str:
+def _wordings(rule: Rule, language: str) -> _Wordings:
+    own = [instead for instead in rule.instead if instead.language == language]
+    by_words: dict[str, tuple[str, ...]] = {}
+    for one in own:
+        if one.before is not None:
+            words = fold_words(one.before)
+            by_words[words] = (*by_words.get(words, ()), one.after)[:_MOST]
+    general = tuple(one.after for one in own if one.before is None)
+    return _Wordings(general[:_MOST], by_words)
+
+
+@lru_cache(maxsize=8_192)  # The words of findings come back.
+def _folded(words: str) -> str:
     return fold_words(words)
 
 
-def _cased(after: str, span: Span, sentence: Span, text: str) -> str:
+def _cased(after: str, words: str, span: Span, sentence: Span, text: str) -> str:
     """With a capital where the words had one at the start of their sentence."""
-    first = span.of(text)[:1]
-    begins = not text[sentence.start : span.start].strip()
-    if begins and first.isupper() and not after[:1].isupper():
+    if (
+        words[:1].isupper()
+        and not after[:1].isupper()
+        and not text[sentence.start : span.start].strip()
+    ):
         return after[:1].upper() + after[1:]
     return after
 
