@@ -130,11 +130,10 @@ def _from_detectors(paragraph: Paragraph, rules: Iterable[Rule]) -> Iterator[Can
 
 
 def _from_opinion(paragraph: Paragraph, second: SecondOpinion) -> Iterator[Candidate]:
-    for sentence in paragraph.sentences:
-        for heard in second.opinion.heard(paragraph.fold.text, sentence):
-            if rule := second.rules.get(heard.family):
-                unless = rule.guards.unless
-                yield _candidate(paragraph, rule, rule.severity, heard.span, unless, heard.telling)
+    for heard in second.opinion.heard(paragraph.fold.text, paragraph.sentences):
+        if rule := second.rules.get(heard.family):
+            unless = rule.guards.unless
+            yield _candidate(paragraph, rule, rule.severity, heard.span, unless, heard.telling)
 
 
 def _candidate(

@@ -1,8 +1,8 @@
 """A second opinion on sentences: a small linear model where the rules have nothing to say.
 
-It weighs words, pairs of neighbouring words and groups of three and four letters, and points at
-the words that weighed most. Its weights lie in buckets of a hash: the file holds no words, and no
-text it learned from can be read out of it. `packaging/opinion/train.py` makes them.
+It weighs words and groups of three and four letters, and points at the words that weighed most.
+Its weights lie in buckets of a hash: the file holds no words, and no text it learned from can be
+read out of it. `packaging/opinion/train.py` makes them.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ import json
 import re
 import zlib
 from array import array
-from itertools import pairwise
 from math import sqrt
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
 
 from brandvoice.post.normal import Fingerprint
+from brandvoice.post.remembered import Remembered
 from brandvoice.post.span import Span
 from brandvoice.rules.token import alike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-MAGIC: Final = b"opinion 1\n"
+MAGIC: Final = b"opinion 2\n"
 LONGEST_PIECE: Final = 40
 """Words weighed at once: a listing without full stops is not one thought."""
 
@@ -35,15 +35,6 @@ _LONGEST_SPAN = 7
 _SMALLEST_SHARE = 0.3
 """What a word must weigh, next to the heaviest, to belong to the span."""
 _TOLD = 3
-# One integer carries the sums of all families, 40 bits each, so that a sentence is one `sum`.
-_FIELD = 40
-_FULL = (1 << _FIELD) - 1
-_HALF = 1 << (_FIELD - 1)
-_PAIR: Final = crc32(b"b:")
-_FIRST: Final = crc32(b"< ", _PAIR)
-_Key = TypeVar("_Key")
-_Made = TypeVar("_Made")
-_REMEMBERED = 20_000
 
 
 class Heard(NamedTuple):
@@ -55,20 +46,17 @@ class Heard(NamedTuple):
     telling: tuple[str, ...]
 
 
-def words(folded: str, within: Span) -> list[str]:
-    """The words and marks of a stretch of a folded text, their digits made alike."""
-    return _WORD.findall(alike(folded[within.start : within.end]))
+def pieces(plain: str, sentence: Span) -> list[list[str]]:
+    """The words and marks of a sentence of a folded text whose digits are made `alike`, a long
+    sentence in stretches; nothing for an interjection."""
+    found = _WORD.findall(plain, *sentence)
+    if len(found) <= LONGEST_PIECE:  # nearly all
+        return [found] if len(found) >= _FEWEST_WORDS else []
+    cut = (found[at : at + LONGEST_PIECE] for at in range(0, len(found), LONGEST_PIECE))
+    return [piece for piece in cut if len(piece) >= _FEWEST_WORDS]
 
 
-def pieces(found: Sequence[str]) -> Iterator[Sequence[str]]:
-    """A sentence's words, long sentences in stretches; nothing for an interjection."""
-    for start in range(0, len(found), LONGEST_PIECE):
-        piece = found[start : start + LONGEST_PIECE]
-        if len(piece) >= _FEWEST_WORDS:
-            yield piece
-
-
-def word_features(word: str) -> Iterator[str]:
+def features(word: str) -> Iterator[str]:
     """The word itself, and its letter groups where it has letters."""
     yield f"w:{word}"
     if word[0].isalpha():
@@ -78,19 +66,14 @@ def word_features(word: str) -> Iterator[str]:
                 yield f"c:{marked[at : at + size]}"
 
 
-def pair_features(piece: Sequence[str]) -> list[str]:
-    """Every two neighbours of a piece; `<` and `>` stand for its ends."""
-    return [f"b:{before} {after}" for before, after in pairwise(["<", *piece, ">"])]
-
-
 def bucket(feature: str, bits: int) -> int:
     """Where a feature's weight lies."""
     return crc32(feature.encode()) & ((1 << bits) - 1)
 
 
-def damping(features: int) -> float:
-    """What the sum of weights is multiplied with, so that long pieces are not louder."""
-    return 5 / sqrt(features + 10)
+def damping(length: int) -> float:
+    """What the weights of so many words are multiplied with: long pieces are not to be louder."""
+    return 5 / sqrt(10 * length + 10)
 
 
 class Opinion:
@@ -103,103 +86,61 @@ class Opinion:
         head, _, packed = data.removeprefix(MAGIC).partition(b"\n")
         said = json.loads(head)
         self.families: tuple[str, ...] = tuple(said["families"])
-        bits: int = said["bits"]
-        self._scales: list[float] = said["scales"]
-        self._biases: list[float] = said["biases"]
-        self._thresholds: list[float] = said["thresholds"]
-        self._size = len(self.families)
-        self._mask = (1 << bits) - 1
-        self._weights = zlib.decompress(packed)
-        self._steps: _Remembered[bytes, int] = _Remembered(
-            lambda row: _packed((1, *array("b", row)))
-        )
-        self._known: _Remembered[str, _Word] = _Remembered(self._read)
-
-    def heard(self, folded: str, sentence: Span) -> Iterator[Heard]:
-        """Each family that enough of a sentence speaks for."""
-        for number, piece in enumerate(pieces(words(folded, sentence))):
-            known = [self._known[word] for word in piece]
-            total = sum([word.weight for word in known]) + sum(self._pairs(known))
-            features, *sums = _unpacked(total, self._size + 1)
-            for at, family in enumerate(self.families):
-                score = self._biases[at] + damping(features) * sums[at] * self._scales[at]
-                if score >= self._thresholds[at]:
-                    yield self._told(family, score, piece, _spans(folded, sentence, number))
-
-    def _at(self, checksum: int) -> int:
-        """What the feature of a checksum weighs for all families, packed."""
-        place = (checksum & self._mask) * self._size
-        return self._steps[self._weights[place : place + self._size]]
-
-    def _read(self, word: str) -> _Word:
-        """Weighs `word_features`; a checksum goes on where that of a feature's beginning ended."""
-        weight = sum(self._at(crc32(feature.encode())) for feature in word_features(word))
-        data = word.encode()
-        return _Word(weight, data, crc32(data + b" ", _PAIR))
-
-    def _pairs(self, known: Sequence[_Word]) -> list[int]:
-        """What each of the `pair_features` weighs."""
-        steps, weights, mask, size = self._steps, self._weights, self._mask, self._size
-        found = []
-        begun = _FIRST
-        for _, data, next_begun in (*known, _LAST):
-            place = (crc32(data, begun) & mask) * size
-            found.append(steps[weights[place : place + size]])
-            begun = next_begun
-        return found
-
-    def _told(self, family: str, score: float, piece: Sequence[str], spans: list[Span]) -> Heard:
-        """A pair of neighbours is shared by both."""
-        at = self.families.index(family) + 1
-        known = [self._known[word] for word in piece]
-        own = [_unpacked(word.weight, at + 1)[at] for word in known]
-        both = [_unpacked(pair, at + 1)[at] for pair in self._pairs(known)]
-        shares = [
-            one + (left + right) / 2 for one, (left, right) in zip(own, pairwise(both), strict=True)
+        steps = zlib.decompress(packed)
+        size = 1 << said["bits"]
+        self._models = [
+            _Model(
+                family,
+                said["bits"],
+                array("b", steps[at * size : (at + 1) * size]),
+                said["scales"][at],
+                said["biases"][at],
+                said["thresholds"][at],
+            )
+            for at, family in enumerate(self.families)
         ]
+
+    def heard(self, folded: str, sentences: Iterable[Span]) -> Iterator[Heard]:
+        """Each family that enough of a sentence speaks for."""
+        plain = alike(folded)
+        for sentence in sentences:
+            for number, piece in enumerate(pieces(plain, sentence)):
+                for model in self._models:
+                    weight = sum(map(model.weights.__getitem__, piece))
+                    if weight >= model.enough[len(piece)]:
+                        spans = _spans(folded, sentence, number)
+                        yield model.told(weight, piece, spans)
+
+
+class _Model:
+    """What words say about one family."""
+
+    def __init__(
+        self,
+        family: str,
+        bits: int,
+        steps: array[int],
+        scale: float,
+        bias: float,
+        threshold: float,
+    ) -> None:
+        self.family = family
+        self.weights: Remembered[str, int] = Remembered(
+            lambda word: sum(steps[bucket(feature, bits)] for feature in features(word))
+        )
+        """What each word weighs, in steps."""
+        self._scale, self._bias = scale, bias
+        lengths = range(LONGEST_PIECE + 1)
+        self.enough = [(threshold - bias) / (scale * damping(length)) for length in lengths]
+        """What so many words must weigh together, in steps."""
+
+    def told(self, weight: int, piece: Sequence[str], spans: Sequence[Span]) -> Heard:
+        score = self._bias + damping(len(piece)) * weight * self._scale
+        shares = [self.weights[word] for word in piece]
         heavy = sorted(zip(shares, piece, strict=True), reverse=True)[:_TOLD]
         telling = tuple(word for share, word in heavy if share > 0 and word[0].isalnum())
         start, end = _heaviest(piece, shares)
-        return Heard(family, score, Span(spans[start].start, spans[end - 1].end), telling)
-
-
-class _Word(NamedTuple):
-    """What a word weighs for all families, packed; its bytes, and the checksum of the pair that
-    begins with it as far as the other word."""
-
-    weight: int
-    data: bytes
-    begun: int
-
-
-_LAST: Final = _Word(0, b">", 0)
-
-
-class _Remembered(dict[_Key, _Made]):
-    """What was made for a key, once; a crowd of new keys makes it forget."""
-
-    def __init__(self, made: Callable[[_Key], _Made]) -> None:
-        self._made = made
-
-    def __missing__(self, key: _Key) -> _Made:
-        if len(self) >= _REMEMBERED:
-            self.clear()
-        self[key] = made = self._made(key)
-        return made
-
-
-def _packed(fields: Iterable[int]) -> int:
-    return sum(field << _FIELD * at for at, field in enumerate(fields))
-
-
-def _unpacked(total: int, count: int) -> list[int]:
-    """The fields of a packed integer, which may be negative."""
-    fields = []
-    for _ in range(count):
-        field = ((total + _HALF) & _FULL) - _HALF
-        fields.append(field)
-        total = (total - field) >> _FIELD
-    return fields
+        return Heard(self.family, score, Span(spans[start].start, spans[end - 1].end), telling)
 
 
 def _spans(folded: str, sentence: Span, piece: int) -> list[Span]:
@@ -235,10 +176,9 @@ def packed(
 ) -> bytes:
     """The bytes of a model's file: `weights` by family and bucket, rounded to 255 steps."""
     scales = [max(map(abs, one)) / 127 or 1.0 for one in weights]
-    steps = array("b", bytes(len(families) << bits))
-    for number, one in enumerate(weights):
-        for at, weight in enumerate(one):
-            steps[at * len(families) + number] = round(weight / scales[number])
+    steps = array("b")
+    for scale, one in zip(scales, weights, strict=True):
+        steps.extend(round(weight / scale) for weight in one)
     head = {
         "families": list(families),
         "bits": bits,

@@ -5,8 +5,8 @@
 FOLDER holds `train.jsonl` (posts with `labels`, `optional` and `source`) and, if it is there,
 `weak/*.jsonl` (posts with a `source`), which the rules label. The examples of our own rules, the
 cases of `tests/review/cases` and `sentences.toml` are learned too. None of these texts gets into
-the weights' file: a feature is a word, two neighbours or a group of letters, stands in at least
-four pieces of text, and is kept as a number in a hash bucket.
+the weights' file: a feature is a word or a group of letters, stands in at least four pieces of
+text, and is kept as a number in a hash bucket.
 
 Prints post-level figures with folds by source (no post of a source is judged by a model that saw
 another of it) and with folds by post, each beside the rules alone.
@@ -37,14 +37,13 @@ from brandvoice.review.opinion import (
     Opinion,
     bucket,
     damping,
+    features,
     packed,
-    pair_features,
     pieces,
-    word_features,
-    words,
 )
 from brandvoice.review.paragraph import Paragraph
 from brandvoice.rules.rule import Guards
+from brandvoice.rules.token import alike
 from brandvoice.workflow.check import Checker, load_checker
 
 if TYPE_CHECKING:
@@ -89,12 +88,12 @@ SAME_SOURCE = {
 
 @dataclass
 class Text:
-    """A post or a sentence of our own: its pieces as features, and what is known of each."""
+    """A post or a sentence of our own: the words of its pieces, and what is known of each."""
 
     text: str
     source: str
     weight: float
-    pieces: list[Counter[str]] = field(default_factory=list)
+    pieces: list[list[str]] = field(default_factory=list)
     known: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     """By family and piece: 1 for a firm label, 0 for none, -1 for an optional one or not asked."""
     read: bool = False
@@ -104,17 +103,15 @@ class Text:
     ruled: set[str] = field(default_factory=set)
 
 
-def stretches(text: str) -> Iterator[tuple[Counter[str], int, int]]:
-    """The pieces of a post: their features, and where the sentence of each begins and ends."""
+def stretches(text: str) -> Iterator[tuple[list[str], int, int]]:
+    """The pieces of a post: their words, and where the sentence of each begins and ends."""
     offset = 0
     for line in text.split("\n"):
         folded = fold(line)
         for sentence in Sentences(folded.text):
-            for piece in pieces(words(folded.text, sentence)):
-                features = Counter(one for word in piece for one in word_features(word))
-                features.update(pair_features(piece))
+            for piece in pieces(alike(folded.text), sentence):
                 span = folded.span(*sentence)
-                yield features, span.start + offset, span.end + offset
+                yield piece, span.start + offset, span.end + offset
         offset += len(line) + 1
 
 
@@ -126,8 +123,8 @@ def labelled(posts: Iterable[dict[str, Any]], checker: Checker) -> Iterator[Text
         one.firm = {label["category"] for label in post["labels"]}
         one.optional = {label["category"] for label in post["optional"]} - one.firm
         one.ruled = {finding.category for finding in checker.check(Post(text)).findings}
-        for features, start, end in stretches(text):
-            one.pieces.append(features)
+        for piece, start, end in stretches(text):
+            one.pieces.append(piece)
             for family in FAMILIES:
                 firm, optional = (
                     any(
@@ -146,8 +143,8 @@ def unlabelled(posts: Iterable[dict[str, Any]], checker: Checker) -> Iterator[Te
         text = normalise(post["text"])
         one = Text(text, source(post["source"]), WEAK_WEIGHT)
         found = checker.check(Post(text)).findings
-        for features, start, end in stretches(text):
-            one.pieces.append(features)
+        for piece, start, end in stretches(text):
+            one.pieces.append(piece)
             for family in FAMILIES:
                 hit = any(
                     each.category == family and each.span.start < end and start < each.span.end
@@ -174,8 +171,8 @@ def own(checker: Checker) -> Iterator[Text]:
     for text, category, flag in said:
         if category in FAMILIES:
             one = Text(text, "own", 1.0)
-            for features, _, _ in stretches(normalise(text)):
-                one.pieces.append(features)
+            for piece, _, _ in stretches(normalise(text)):
+                one.pieces.append(piece)
                 for family in FAMILIES:
                     one.known[family].append(int(flag) if family == category else -1)
             yield one
@@ -194,7 +191,8 @@ class Table:
         self.texts = texts
         self.bits = bits
         flat = [piece for text in texts for piece in text.pieces]
-        seen = Counter(feature for piece in flat for feature in piece)
+        counted = [Counter(one for word in piece for one in features(word)) for piece in flat]
+        seen = Counter(feature for piece in counted for feature in piece)
         column = {
             feature: bucket(feature, bits)
             for feature, times in seen.items()
@@ -202,7 +200,7 @@ class Table:
         }
         self.of_text = np.repeat(np.arange(len(texts)), [len(text.pieces) for text in texts])
         rows, columns, values = [], [], []
-        for row, piece in enumerate(flat):
+        for row, piece in enumerate(counted):
             for feature, times in piece.items():
                 if feature in column:
                     rows.append(row)
@@ -210,7 +208,7 @@ class Table:
                     values.append(times)
         shape = (len(flat), 1 << bits)
         counts = csr_matrix((np.array(values, float), (rows, columns)), shape)
-        self.matrix = (diags([damping(piece.total()) for piece in flat]) @ counts).tocsr()
+        self.matrix = (diags([damping(len(piece)) for piece in flat]) @ counts).tocsr()
         self.weights = np.array([text.weight for text in texts])[self.of_text]
 
     def known(self, family: str) -> Any:
@@ -250,13 +248,12 @@ def listen(text: str, opinion: Opinion, reviewer: Reviewer) -> Iterator[tuple[st
     rules = {rule.category: rule for rule in reviewer.pack.rules.values() if rule.kind == "learned"}
     for line in filter(str.strip, text.split("\n")):
         paragraph = Paragraph(line, reviewer.matcher, reviewer.brand)
-        for sentence in paragraph.sentences:
-            for heard in opinion.heard(paragraph.fold.text, sentence):
-                rule = rules.get(heard.family)
-                guards = rule.guards if rule else Guards()
-                name = rule.id if rule else ""
-                if not passing_guard(paragraph, heard.span, guards.unless, name, guards.trades):
-                    yield heard.family, heard.score
+        for heard in opinion.heard(paragraph.fold.text, paragraph.sentences):
+            rule = rules.get(heard.family)
+            guards = rule.guards if rule else Guards()
+            name = rule.id if rule else ""
+            if not passing_guard(paragraph, heard.span, guards.unless, name, guards.trades):
+                yield heard.family, heard.score
 
 
 def folds_by_source(texts: Sequence[Text]) -> Callable[[Text], int]:
@@ -314,15 +311,19 @@ def main() -> None:
         texts += unlabelled((post for post in posts(path) if post["text"] not in seen), checker)
     table = Table(texts, arguments.bits)
     thresholds = {}
+    rules = checker.reviewer.pack.rules.values()
+    spoken_for = {rule.category for rule in rules if rule.kind == "learned"}
     by_source = table.judged(folds_by_source(texts), checker.reviewer)
     by_post = table.judged(fold_by_post, checker.reviewer)
     for family in FAMILIES:
         threshold, more = report("by source", texts, family, by_source[family], None)
         report("by post", texts, family, by_post[family], threshold)
-        if more > 0:
-            thresholds[family] = threshold
-        else:
+        if not more:
             print(f"{family:12} is left out: nothing more is found")
+        elif family not in spoken_for:
+            print(f"{family:12} is left out: no rule speaks for it")
+        else:
+            thresholds[family] = threshold
     arguments.output.parent.mkdir(parents=True, exist_ok=True)
     arguments.output.write_bytes(table.model(table.weights > 0, thresholds))
     print(f"{arguments.output}: {arguments.output.stat().st_size:,} bytes")
