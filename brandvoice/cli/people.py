@@ -128,6 +128,20 @@ def set_passphrase(name: str, passphrase_file: Path | None, workspace: Path | No
         tell_key(person.name, signer.public)
 
 
+@people.command("import-key")
+@click.argument("name")
+@click.argument("file", type=click.Path(path_type=Path))
+@workspace_option
+def import_key(name: str, file: Path, workspace: Path | None) -> None:
+    """Takes in the key file that the person called NAME brought from another computer.
+
+    Its passphrase stays the same; nothing that is here is written over.
+    """
+    with open_desk(workspace) as desk:
+        person = find_person(desk, name)
+        tell_key(person.name, signatory_of(desk, person).take_in(file))
+
+
 @people.command("change-passphrase")
 @click.argument("name")
 @passphrase_option

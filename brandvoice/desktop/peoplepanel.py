@@ -13,6 +13,7 @@ from brandvoice.desktop.avatar import Avatar, small_picture
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.dialog import tell
 from brandvoice.desktop.keydialog import KeyDialog
+from brandvoice.desktop.keyimport import KeyImport
 from brandvoice.desktop.label import Label
 from brandvoice.desktop.rows import clear
 from brandvoice.desktop.section import Section
@@ -47,6 +48,8 @@ class PeoplePanel(Section):
         super().__init__(office.say("settings.people"), parent)
         self._office = office
         self._people = people
+        self._import = KeyImport(office, self)
+        self._import.taken.connect(self.refresh)
         say = office.say
         column = self.column
         self._everybody = QVBoxLayout()
@@ -113,6 +116,9 @@ class PeoplePanel(Section):
         for kind in self._kinds(person, state):
             ask = partial(self._ask, kind, person)
             self._add_button(key, person, say(f"key.{kind}.button"), "link", ask)
+        if person == self._office.person and state.standing in ("new", "elsewhere", None):
+            take_in = partial(self._import.ask, person)
+            self._add_button(key, person, say("key.import.button"), "link", take_in)
         lines.addLayout(key)
         line.addLayout(lines, 1)
         return row

@@ -10,7 +10,9 @@ from brandvoice.keys.patience import Patience
 from brandvoice.keys.unlocked import Unlocked
 
 if TYPE_CHECKING:
-    from brandvoice.approval.signature import Signer
+    from pathlib import Path
+
+    from brandvoice.approval.signature import PublicKey, Signer
     from brandvoice.keys.keystore import KeyStore
     from brandvoice.workflow.desk import Desk
     from brandvoice.workflow.signatory import Signatory, Standing
@@ -62,6 +64,10 @@ class Vault:
     ) -> Signer:
         """A new key in the place of a lost one; an `approver` may vouch for it."""
         return self._kept(self._signatory(desk, person).replace(passphrase, approver))
+
+    def take_in(self, desk: Desk, person: str, file: Path) -> PublicKey:
+        """Takes in a person's key file from another computer."""
+        return self._signatory(desk, person).take_in(file)
 
     def lock(self) -> None:
         """Forgets every key at once."""

@@ -28,26 +28,52 @@ def read_keys(path: Path, person: str) -> tuple[LockedKey, ...]:
 
     Raises UserError (`key.damaged`, `key.newer`, `key.not_readable`).
     """
+    octets = _octets(path)
+    return () if octets is None else _keys(octets, path, person)[1]
+
+
+def read_carried(path: Path, person: str) -> tuple[LockedKey, ...]:
+    """The keys in a file brought from another computer; it has to be there, and `person`'s.
+
+    Raises UserError as `read_keys` does, and `key.of_another`.
+    """
+    octets = _octets(path) if path.is_file() else None
+    if octets is None:
+        raise UserError("key.not_readable", path=path)
+    owner, keys = _keys(octets, path)
+    if owner != person:
+        raise UserError("key.of_another", path=path)
+    return keys
+
+
+def _octets(path: Path) -> bytes | None:
     try:
         with path.open("rb") as file:
-            octets = file.read(_LARGEST + 1)
+            return file.read(_LARGEST + 1)
     except FileNotFoundError:
-        return ()
+        return None
     except OSError as error:
         raise UserError("key.not_readable", path=path) from error
+
+
+def _keys(
+    octets: bytes, path: Path, person: str | None = None
+) -> tuple[str, tuple[LockedKey, ...]]:
+    """Whose keys a file holds, and the keys; only `person`'s will do where one is named."""
     try:
         values: Any = json.loads(octets) if len(octets) <= _LARGEST else None
         form, version = values["format"], values["version"]
         if form == FORMAT and isinstance(version, int) and version > VERSION:
             raise UserError("key.newer", path=path)
-        if (form, version, values["person"]) != (FORMAT, VERSION, person):
+        owner = values["person"]
+        if (form, version) != (FORMAT, VERSION) or owner != (person or str(owner)):
             raise UserError("key.damaged", path=path)
         keys = tuple(map(_key, values["keys"]))
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
         raise UserError("key.damaged", path=path) from None
     if not keys or not all(key.is_sane for key in keys):
         raise UserError("key.damaged", path=path)
-    return keys
+    return owner, keys
 
 
 def write_keys(path: Path, person: str, keys: Sequence[LockedKey]) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from brandvoice.approval.signature import Signer
 from brandvoice.errors import UserError
-from brandvoice.keys.keyfile import read_keys, write_keys
+from brandvoice.keys.keyfile import read_carried, read_keys, write_keys
 from brandvoice.keys.locked import SEED, USUAL, lock, unlock
 from brandvoice.keys.passphrase import check_passphrase
 
@@ -53,6 +53,25 @@ class KeyStore:
         key = lock(person, seed, passphrase, self._cost)
         write_keys(path, person, [*read_keys(path, person), key][-_KEPT:])
         return Signer.of_seed(person, seed)
+
+    def carried(self, person: str, file: Path) -> tuple[PublicKey, ...]:
+        """The public halves of the keys in a person's file from another computer.
+
+        Raises UserError (`key.…`) for what is no such file.
+        """
+        return tuple(key.public for key in read_carried(file, person))
+
+    def take_in(self, person: str, file: Path) -> None:
+        """Puts the keys of a file from another computer beside those that are here.
+
+        Nothing that is here is written over; a damaged file is put aside. Raises UserError.
+        """
+        brought, path = read_carried(file, person), self.file_of(person)
+        self.put_damaged_aside(person)
+        here = read_keys(path, person)
+        known = {key.public for key in here}
+        new = [key for key in brought if key.public not in known]
+        write_keys(path, person, [*here, *new][-_KEPT:])
 
     def unlock(self, person: str, passphrase: str, public: PublicKey) -> Signer:
         """Opens one of a person's keys; raises UserError (`key.wrong`, `key.elsewhere`)."""

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Literal
 from brandvoice.errors import UserError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from brandvoice.approval.signature import PublicKey, Signer
     from brandvoice.keys.keystore import KeyStore
     from brandvoice.workflow.desk import Desk
@@ -81,6 +83,26 @@ class Signatory:
         else:
             self._desk.add_key(self._person, signer.public, cause, approver, approver.person)
         return signer
+
+    def take_in(self, file: Path) -> PublicKey:
+        """Takes in this person's key from a file of another computer; the key they sign with now.
+
+        Raises UserError, and nothing has changed: `key.here_already`, `key.unknown_here` where the
+        record knows another one, `key.of_another` and others of `key.…` for the file itself.
+        """
+        brought, known = self._keys.carried(self._person, file), self._known()
+        if known is not None and known not in brought:
+            raise UserError("key.unknown_here", path=file)
+        try:
+            here = self._keys.keys(self._person)
+        except UserError as told:
+            if told.key != "key.damaged":
+                raise
+            here = ()
+        if here and known in (None, *here):
+            raise UserError("key.here_already")
+        self._keys.take_in(self._person, file)
+        return known or brought[-1]
 
     def _known(self) -> PublicKey | None:
         keys = self._desk.keys(self._person)

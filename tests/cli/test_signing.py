@@ -5,14 +5,11 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from tests.cli.program import brandvoice
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 WORDS, OTHER = "kopi susu tanpa gula", "teh tarik dua gelas"
 TEXT = "Jam buka kami Senin sampai Jumat, 9.00-17.00 WIB."
@@ -196,3 +193,18 @@ def test_reviewing_loads_no_cryptography(place: Place) -> None:
     listed = [*arguments[:4], "post", "list", "--workspace", str(place.file)]
     done = subprocess.run([sys.executable, *listed], capture_output=True, text=True, check=True)
     assert "cryptography" not in done.stderr
+
+
+def test_a_key_file_of_another_computer_is_taken_in(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = place.words(WORDS)
+    assert place.people("set-passphrase", "Bayu", "--passphrase-file", words).returncode == 0
+    (file,) = Path(os.environ["BRANDVOICE_KEYS"]).iterdir()
+    monkeypatch.setenv("BRANDVOICE_KEYS", str(place.folder / "other laptop"))
+    assert place.approve("--passphrase-file", words).returncode == 2
+    taken = place.people("import-key", "Bayu", file)
+    assert taken.returncode == 0, taken.stderr
+    assert "Bayu" in taken.stderr
+    assert place.people("import-key", "Dewi", file).returncode == 2
+    assert place.approve("--passphrase-file", words).returncode == 0

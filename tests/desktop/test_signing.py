@@ -400,3 +400,36 @@ def test_the_window_stands_without_cryptography() -> None:
     imported = "; ".join(f"import brandvoice.desktop.{name}" for name in modules)
     code = f"import sys; {imported}; sys.exit('cryptography' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_key_file_from_another_laptop_is_taken_in_from_the_settings(
+    start: Start, place: Workplace, tmp_path: Path
+) -> None:
+    here = keys_folder() / f"{place.rina.id}.json"
+    brought = here.rename(tmp_path / "rina.json")
+    work = Office(start, place, TEXT)
+    panel = work.panel()
+    assert "tidak ada di laptop ini" in told(panel)
+    work.hands.click("Ambil berkas kunci… Rina", panel)
+    work.hands.choose_file(brought)
+    work.hands.wait()
+    dialog = work.hands.dialog(SentenceDialog)
+    assert "kata sandi yang sama" in told(dialog)
+    dialog.close()
+    assert here.exists()
+    assert "tidak ada di laptop ini" not in told(panel)
+    work.hands.press("Ctrl+1")
+    decision = work.ask()
+    work.hands.sign()
+    work.confirm(decision)
+    assert work.state == "Disetujui"
+
+
+def test_somebody_elses_key_file_is_refused_with_a_sentence(start: Start, place: Workplace) -> None:
+    (keys_folder() / f"{place.rina.id}.json").unlink()
+    work = Office(start, place, TEXT)
+    panel = work.panel()
+    work.hands.click("Ambil berkas kunci… Rina", panel)
+    work.hands.choose_file(keys_folder() / f"{place.dewi.id}.json")
+    work.hands.wait()
+    assert "orang lain" in told(work.hands.dialog(SentenceDialog))

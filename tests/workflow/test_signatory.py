@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from typing import TYPE_CHECKING
 
 import pytest
@@ -119,6 +120,51 @@ def test_a_restored_workspace_knows_the_older_key_and_it_still_opens(
     place.desk.close()
     place.desk = Desk.open(backup, Clock())
     assert place.approve(place.approver.unlock(OLD)) == "approved"
+
+
+def test_a_key_file_from_another_computer_is_taken_in(place: Place, tmp_path: Path) -> None:
+    made = place.approver.choose(OLD)
+    brought = place.keys.file_of(place.bayu)
+    assert refused(lambda: place.approver.take_in(brought)) == "key.here_already"
+    place.keys = KeyStore(tmp_path / "other laptop", Cost(2**14, 8, 1))
+    assert place.approver.take_in(brought) == made.public
+    assert place.approver.standing() == "here"
+    assert place.approve(place.approver.unlock(OLD)) == "approved"
+    assert stat.S_IMODE(place.keys.file_of(place.bayu).stat().st_mode) & 0o077 == 0
+    assert refused(lambda: place.approver.take_in(brought)) == "key.here_already"
+    place.approver.change(place.approver.unlock(OLD), NEW)
+    assert refused(lambda: place.approver.take_in(brought)) == "key.unknown_here"
+    assert place.approve(place.approver.unlock(NEW), "Kopi") == "approved", "nothing was lost"
+
+
+def test_a_file_that_is_not_this_persons_key_file_is_not_taken_in(
+    place: Place, tmp_path: Path
+) -> None:
+    place.approver.choose(OLD)
+    brought = place.keys.file_of(place.bayu)
+    dewi = Signatory(place.desk, place.keys, place.dewi)
+    assert refused(lambda: dewi.take_in(brought)) == "key.of_another"
+    assert dewi.standing() == "new"
+    place.keys = KeyStore(tmp_path / "other laptop", Cost(2**14, 8, 1))
+    assert refused(lambda: place.approver.take_in(tmp_path / "none.json")) == "key.not_readable"
+    assert refused(lambda: place.approver.take_in(tmp_path)) == "key.not_readable"
+    odd = tmp_path / "odd.json"
+    for text in ("", "{}", "x" * 99, brought.read_text(encoding="utf-8")[:-9]):
+        odd.write_text(text, encoding="utf-8")
+        assert refused(lambda: place.approver.take_in(odd)) == "key.damaged"
+    assert not place.keys.folder.exists(), "nothing was written"
+
+
+def test_a_damaged_key_file_is_put_aside_for_a_good_one(place: Place, tmp_path: Path) -> None:
+    place.approver.choose(OLD)
+    here = place.keys.file_of(place.bayu)
+    good = tmp_path / "good.json"
+    good.write_bytes(here.read_bytes())
+    here.write_text("damaged", encoding="utf-8")
+    place.approver.take_in(good)
+    assert place.approve(place.approver.unlock(OLD)) == "approved"
+    (aside,) = here.parent.glob("*.damaged")
+    assert aside.read_text(encoding="utf-8") == "damaged"
 
 
 def test_at_another_computer_the_key_is_brought_along_or_given_up(
