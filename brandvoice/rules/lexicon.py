@@ -9,7 +9,7 @@ from brandvoice.rules.index import Opening
 from brandvoice.rules.token import alike
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from brandvoice.rules.index import Index
 
@@ -25,6 +25,13 @@ _A = TypeVar("_A")
 _W = TypeVar("_W")
 
 
+class Ways(NamedTuple, Generic[_W]):
+    """What may be tried from a word on, by the first thing it needs; `needs` are those things."""
+
+    needs: frozenset[int]
+    by_need: Mapping[int, Sequence[_W]]
+
+
 class Begun(NamedTuple, Generic[_A, _W]):
     """If `rest` follows a word, a phrase for `aims` (if it is `said` just so, where that matters),
     `ways` to try from the word on, and `clauses` that are met."""
@@ -32,7 +39,7 @@ class Begun(NamedTuple, Generic[_A, _W]):
     rest: str
     said: str
     aims: _A | None
-    ways: tuple[_W, ...]
+    ways: Ways[_W] | None
     clauses: tuple[int, ...]
 
 
@@ -42,7 +49,7 @@ class Entry(NamedTuple, Generic[_A, _W]):
 
     clauses: frozenset[int]
     aims: tuple[_A, ...]
-    ways: tuple[_W, ...]
+    ways: Ways[_W] | None
     lengths: tuple[int, ...]
     begun: Mapping[str, Sequence[Begun[_A, _W]]]
 
@@ -50,7 +57,7 @@ class Entry(NamedTuple, Generic[_A, _W]):
 class _Openings(NamedTuple, Generic[_A, _W]):
     """What begins with a word: with it alone, and with more, by the first letters of the rest."""
 
-    alone: list[Begun[_A, _W]]
+    alone: list[Opening]
     followed: dict[str, list[Begun[_A, _W]]]
 
 
@@ -58,7 +65,10 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
     """Looks words up: `lexicon[token]` is None for one that says nothing."""
 
     def __init__(
-        self, index: Index, aims: Callable[[Sequence[int]], _A | None], way: Callable[[int], _W]
+        self,
+        index: Index,
+        aims: Callable[[Sequence[int]], _A | None],
+        ways: Callable[[Iterable[int]], Ways[_W] | None],
     ) -> None:
         self._openings = index.openings
         self._read: dict[str, _Openings[_A, _W]] = {}
@@ -67,7 +77,7 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         self._longest_part = max(map(len, self._held), default=0)
         self._grips = {part[:_GRIP] for part in self._held if len(part) >= _GRIP}
         self._aims = aims
-        self._way = way
+        self._ways = ways
 
     def __missing__(self, token: str) -> Entry[_A, _W] | None:
         entry = self._entry(token)
@@ -81,7 +91,7 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         plain = alike(token)
         clauses = self._parts(plain)
         aims: list[_A] = []
-        ways: list[_W] = []
+        ways: list[int] = []
         heads = [plain[:end] for end in range(1, min(self._longest_opening, len(plain)) + 1)]
         for head in filter(self._openings.__contains__, heads):
             is_whole = head == plain
@@ -89,14 +99,14 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
                 if not one.rest or is_whole:
                     ways += one.ways
                     clauses.update(one.clauses)
-                said = one.aims is not None and not one.rest and token.startswith(one.said)
-                if one.aims is not None and said and word_end(token, len(head)) is not None:
-                    aims.append(one.aims)
+                said = not one.rest and token.startswith(one.said)
+                if said and (meant := self._aims(one.aims)) and word_end(token, len(head)):
+                    aims.append(meant)
         begun = self._openings_of(plain).followed
         if not (clauses or aims or ways or begun):
             return None
         lengths = tuple(sorted(set(map(len, begun))))
-        return Entry(frozenset(clauses), tuple(aims), tuple(ways), lengths, begun)
+        return Entry(frozenset(clauses), tuple(aims), self._ways(ways), lengths, begun)
 
     def _parts(self, plain: str) -> set[int]:
         """The clauses that parts of a token meet."""
@@ -117,11 +127,12 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         if plain not in self._read:
             self._read[plain] = openings = _Openings[_A, _W]([], {})
             for line in self._openings[plain].split("\n"):
-                rest, said, aims, ways, clauses = Opening.of(line)
-                one = Begun(rest, said, self._aims(aims), tuple(map(self._way, ways)), clauses)
+                one = Opening.of(line)
                 # A blank behind a word says no more than that it is whole.
-                if rest in ("", " "):
+                if one.rest in ("", " "):
                     openings.alone.append(one)
-                else:
-                    openings.followed.setdefault(rest[:_TELLING], []).append(one)
+                    continue
+                rest, said, aims, ways, clauses = one
+                begun = Begun(rest, said, self._aims(aims), self._ways(ways), clauses)
+                openings.followed.setdefault(rest[:_TELLING], []).append(begun)
         return self._read[plain]

@@ -13,11 +13,11 @@ import regex
 from brandvoice.post.span import Span
 from brandvoice.rules.blanks import word_end
 from brandvoice.rules.index import Indexer, near_cues
-from brandvoice.rules.lexicon import Lexicon
+from brandvoice.rules.lexicon import Lexicon, Ways
 from brandvoice.rules.token import TOKEN, alike
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from brandvoice.rules.index import Aim, Index, Pattern
     from brandvoice.rules.pack import Pack
@@ -80,9 +80,8 @@ class Aims(NamedTuple):
 
 
 class _Way(NamedTuple):
-    """A pattern to try if the first thing it needs and the `others` are met."""
+    """A pattern to try if, beside the first thing it needs, the `others` are met."""
 
-    need: int
     others: frozenset[int]
     searcher: _Searcher
 
@@ -96,13 +95,17 @@ class Matcher:
         # Made when something calls for them: most are not, in all the posts of a day.
         self._aims: dict[int, Target | str] = {}
         self._searchers: dict[int, _Searcher] = {}
-        self._lexicon = Lexicon(self._index, self._together, self._way)
-        # Those without heads, by the first thing they need.
-        self._headless: dict[int, list[tuple[int, _Way]]] = defaultdict(list)
-        for number in self._index.headless:
-            way = self._way(number)
-            start = 0 if self._index.ways[number].place == "start" else _ANYWHERE
-            self._headless[way.need].append((start, way))
+        self._lexicon = Lexicon(self._index, self._together, self._ways)
+        # Those that begin with no word one could name: at the start of the text, or anywhere.
+        self._headless = [
+            (start, ways)
+            for start, place in ((0, "start"), (_ANYWHERE, "any"))
+            if (
+                ways := self._ways(
+                    n for n in self._index.headless if self._index.ways[n].place == place
+                )
+            )
+        ]
 
     @cached_property
     def far_cues(self) -> frozenset[str]:
@@ -131,29 +134,34 @@ class Matcher:
             tuple(one for one in chosen if not isinstance(one, str)),
         )
 
-    def _way(self, number: int) -> _Way:
-        pattern, needs, _ = self._index.ways[number]
-        if pattern not in self._searchers:
-            known = self._index.patterns[pattern]
-            self._searchers[pattern] = _Searcher(known, self._together(known.aims))
-        first = needs[0] if needs else _NOTHING
-        return _Way(first, frozenset(needs[1:]), self._searchers[pattern])
+    def _ways(self, numbers: Iterable[int]) -> Ways[_Way] | None:
+        """Ways by the first thing each needs: one look tells which are not open."""
+        ways: dict[int, list[_Way]] = defaultdict(list)
+        for number in numbers:
+            pattern, needs, _ = self._index.ways[number]
+            if pattern not in self._searchers:
+                known = self._index.patterns[pattern]
+                self._searchers[pattern] = _Searcher(known, self._together(known.aims))
+            first = needs[0] if needs else _NOTHING
+            ways[first].append(_Way(frozenset(needs[1:]), self._searchers[pattern]))
+        return Ways(frozenset(ways), ways) if ways else None
 
     def find(self, folded: str) -> Matches:
         """Everything found in one folded paragraph, hits in no particular order."""
         matches = Matches()
+        is_short = len(folded) <= _SHORT_LINE
         watched: dict[_Searcher, None] = {}
         reached: dict[_Searcher, int] = {}
-        is_short = len(folded) <= _SHORT_LINE
-        for start, searcher in self._tries(folded, matches):
-            if not is_short or searcher.timed:
+        for start, searcher in reversed(self._tries(folded, matches)):
+            if searcher.timed or not is_short:
                 watched[searcher] = None
             elif start < 0:
                 for span in searcher.spans(folded):
                     _take(matches, searcher.aims, span)
-            elif start >= reached.get(searcher, 0) and (end := searcher.end(folded, start)):
-                reached[searcher] = end
-                _take(matches, searcher.aims, Span(start, end))
+            elif (found := searcher.match(folded, start)) and start >= reached.get(searcher, 0):
+                reached[searcher] = end = found.end()
+                if end > start:
+                    _take(matches, searcher.aims, Span(start, end))
         for searcher in watched:
             try:
                 for span in searcher.watched(folded):
@@ -165,32 +173,14 @@ class Matcher:
         return matches
 
     def _tries(self, folded: str, matches: Matches) -> list[tuple[int, _Searcher]]:
-        """Takes the phrases; the patterns that may match, each with where it may begin."""
+        """Takes the phrases; the patterns that may match, each with where it would begin, the last
+        first: what a pattern needs stands behind its beginning, and has been met by then."""
+        tries: list[tuple[int, _Searcher]] = []
         plain = alike(folded)
         matches.digits = plain.count("0")
         met = {_NOTHING, *range(-matches.digits, 0)}
-        opened = self._read(folded, plain, met, matches)
-        tries = [
-            (start, searcher)
-            for first in met & self._headless.keys()
-            for start, (_, others, searcher) in self._headless[first]
-            if others <= met
-        ]
-        tries += [
-            (start, searcher)
-            for start, ways in opened
-            for need, others, searcher in ways
-            if need in met and others <= met
-        ]
-        return tries
-
-    def _read(
-        self, folded: str, plain: str, met: set[int], matches: Matches
-    ) -> list[tuple[int, tuple[_Way, ...]]]:
-        """Takes the phrases, adds to `met`; the ways that are open, and where."""
-        opened: list[tuple[int, tuple[_Way, ...]]] = []
         lexicon = self._lexicon
-        for token in TOKEN.finditer(folded):
+        for token in reversed(list(TOKEN.finditer(folded))):
             entry = lexicon[token[0]]
             if entry is None:
                 continue
@@ -199,23 +189,30 @@ class Matcher:
             met |= clauses
             for aims in own:
                 _take(matches, aims, Span(start, end))
-            if ways:
-                opened.append((start, ways))
             for length in lengths:
                 for rest, said, meant, more, further in begun.get(plain[end : end + length], ()):
                     if plain.startswith(rest, end):
                         met.update(further)
                         if more:
-                            opened.append((start, more))
+                            _open(tries, start, more, met)
                         if meant is not None and folded.startswith(said, start):
                             _take_word(matches, meant, folded, Span(start, end + len(rest)))
-        return opened
+            if ways:
+                _open(tries, start, ways, met)
+        for start, ways in self._headless:
+            _open(tries, start, ways, met)
+        return tries
+
+
+def _open(tries: list[tuple[int, _Searcher]], start: int, ways: Ways[_Way], met: set[int]) -> None:
+    for need in ways.needs & met:
+        tries += [(start, way.searcher) for way in ways.by_need[need] if way.others <= met]
 
 
 class _Searcher:
     """A pattern that is compiled when it is first needed."""
 
-    __slots__ = ("_quick", "_runaways", "_source", "_watched", "aims", "timed")
+    __slots__ = ("_quick", "_runaways", "_source", "_watched", "aims", "match", "timed")
 
     def __init__(self, pattern: Pattern, aims: Aims | None) -> None:
         self._source = pattern.source
@@ -224,12 +221,12 @@ class _Searcher:
         self._runaways = 0
         self._quick: re.Pattern[str] | None = None
         self._watched: regex.Pattern[str] | None = None
+        self.match: Callable[[str, int], re.Match[str] | None] = self._first_match
+        """Matches a text from a place on."""
 
-    def end(self, folded: str, start: int) -> int:
-        """Where its match from `start` on ends; 0 if there is none."""
-        quick = self._quick or self._compiled()
-        found = quick.match(folded, start)
-        return found.end() if found and found.end() > start else 0
+    def _first_match(self, folded: str, start: int) -> re.Match[str] | None:
+        self.match = self._compiled().match
+        return self.match(folded, start)
 
     def spans(self, folded: str) -> Iterator[Span]:
         """Where it matches, wherever that begins."""
