@@ -28,8 +28,10 @@ _DEEPEST: Final = 40
 # Longer words take more room and hardly give a better answer.
 _LONGEST: Final = 12
 _FEWEST: Final = 3
-# A clause that lets more texts through says nothing.
+# A clause that lets more texts through says nothing; beginnings that stand in each text twice cost
+# as much as searching it.
 _USELESS: Final = 0.5
+_COMMON: Final = 2.0
 # One more clause is worth its words if it keeps more searches away than this makes up for.
 _WORTH: Final = 50
 _CLAUSES: Final = 3
@@ -48,7 +50,8 @@ _PIECE = re.compile(
     (?P<text>{_PLAIN}+(?![*+?{{]) | {_PLAIN} | \\\W) | \\x(?P<code>[0-9a-fA-F]{{2}}) |
     (?P<look>\(\?<?[=!]) | (?P<open>\((?:\?(?::|>|P?<[A-Za-z_]\w*>)|(?!\?))) |
     (?P<close>\)) | (?P<or>\|) | (?P<repeat>(?:[*+?]|\{{\d*,?\d*\}})[?+]?) |
-    (?P<start>\^) | (?P<edge>\$|\\[bBAZ]) | (?P<digit>\\d) | (?P<any>\.|\\[wWsSD]) |
+    (?P<start>\^) | (?P<edge>\$|\\[bBAZ]) | (?P<digit>\\d|\[(?:\d-\d|\d)+\]) |
+    (?P<any>\.|\\[wWsSD]) |
     \[(?P<set>-?(?:[^\^\\\[\]\-&|~]|(?<=-)~(?!~))(?:[^\\\[\]\-&|~]|~(?!~))*-?)\] |
     (?P<range>\[\^?\]?(?:\\[^pPN\d]|[^\[\]\\])+\])""",
     re.S | re.X,
@@ -57,6 +60,8 @@ _BAR = re.compile(r"(?<!\\)\|")
 
 BORDER: Final = "\x02"
 """Before a word of a clause: it counts only where a word begins."""
+RUN: Final = "\x03"
+"""In a head: digits, however many."""
 _ROUND: Final = f" {BORDER}"
 
 
@@ -81,7 +86,8 @@ class _Part(NamedTuple):
     """What is known of the texts a part of a pattern matches.
 
     Each begins with one of `first`, ends with one of `last`, holds one of each of `clauses` and at
-    least so many `digits`; where `exact`, the words of `first` are all there are.
+    least so many `digits`; where `exact`, the words of `first` are all there are. An empty word
+    among them stands for anything, unless they are exact or the part is `spare`: then for nothing.
     """
 
     first: Words
@@ -90,6 +96,7 @@ class _Part(NamedTuple):
     clauses: tuple[Words, ...] = ()
     digits: int = 0
     at_start: bool = False
+    spare: bool = False
 
     @property
     def best(self) -> tuple[Words, ...]:
@@ -100,7 +107,7 @@ class _Part(NamedTuple):
     def heads(self) -> Words:
         """Beginnings that are telling enough to look for the pattern only there."""
         begun = {word.removeprefix(BORDER)[:1] for word in self.first}
-        if "" in begun or any(map(str.isspace, begun)) or _share(self.first) > _USELESS:
+        if "" in begun or any(map(str.isspace, begun)) or _share(self.first) > _COMMON:
             return Words()
         return self.first
 
@@ -127,9 +134,10 @@ class _Part(NamedTuple):
 
 _EMPTY: Final = _Part(Words(("",)), Words(("",)), exact=True)
 _ANYTHING: Final = _EMPTY._replace(exact=False)
+_NO_LETTERS: Final = Words(("", BORDER))
 _BORDER: Final = _Part(Words((BORDER,)), Words((BORDER,)), exact=True)
-_DIGITS: Final = Words("0")
-_DIGIT: Final = _Part(_DIGITS, _DIGITS, exact=True, digits=1)
+_DIGITS: Final = Words(("0", RUN))
+_DIGIT: Final = _Part(Words("0"), Words("0"), exact=True, digits=1)
 _START: Final = _EMPTY._replace(at_start=True)
 
 
@@ -145,7 +153,7 @@ def needs(pattern: str) -> tuple[Need, ...]:
     together: dict[tuple[bool, Need], Words] = defaultdict(Words)
     for branch in branches:
         heads = branch.heads
-        clauses = tuple(map(_shortened, branch.beside(heads)))
+        clauses = tuple(_shortened(map(_without_runs, one)) for one in branch.beside(heads))
         together[bool(heads), Need(clauses, Words(), branch.digits, branch.at_start)] |= heads
     return tuple(one._replace(heads=_shortened(heads)) for (_, one), heads in together.items())
 
@@ -226,9 +234,15 @@ def _exactly(words: Iterable[str]) -> _Part:
 
 def _repeated(part: _Part, quantifier: str) -> _Part:
     least, most = _times(quantifier)
+    if part.exact and part.first <= _DIGITS and most != 1:
+        run = Words((RUN,)) if least else Words(("", RUN))
+        return _Part(run, run, exact=True, digits=part.digits * least)
     few = most is not None and most <= _FEW
     if not part.exact or not (few or least):
-        return part._replace(exact=False, digits=part.digits * least) if least else _ANYTHING
+        if not least:
+            return _spare(part)
+        sure = part.exact or part.spare
+        return part._replace(exact=False, spare=sure, digits=part.digits * least)
     whole = _EMPTY
     for _ in range(min(least, _FEW)):
         whole = _joined(whole, part)
@@ -251,6 +265,13 @@ def _times(quantifier: str) -> tuple[int, int | None]:
     return int(least or 0), int(most) if most else None
 
 
+def _spare(part: _Part) -> _Part:
+    """What may stand there and may not: nothing in it is sure, but what it begins and ends with."""
+    if "" in part.first | part.last and not (part.exact or part.spare):
+        return _ANYTHING
+    return _Part(part.first | {""}, part.last | {""}, spare=True)
+
+
 def _joined(one: _Part, two: _Part) -> _Part:
     if one is _EMPTY:
         return two
@@ -264,15 +285,17 @@ def _joined(one: _Part, two: _Part) -> _Part:
     known = (*one.clauses, *two.clauses)
     if joint is None:
         known = (*known, one.last, two.first)
-        return _Part(one.first, two.last, False, known, digits, at_start)
-    return _Part(
-        joint if one.exact else one.first,
-        joint if two.exact else two.last,
-        False,
-        known if one.exact or two.exact else (*known, joint),
-        digits,
-        at_start,
-    )
+    elif not (one.exact or two.exact):
+        known = (*known, joint)
+    first = joint if one.exact and joint is not None else one.first
+    last = joint if two.exact and joint is not None else two.last
+    if (one.exact and joint is None) or one.spare:
+        empty = first & _NO_LETTERS
+        first = (first - empty) | {border + word for border in empty for word in two.first}
+    if ((two.exact and joint is None) or two.spare) and "" in last:
+        last = (last - {""}) | one.last
+    spare = (one.exact or one.spare) and (two.exact or two.spare)
+    return _Part(first, last, False, known, digits, at_start, spare)
 
 
 def _crossed(some: Words, others: Words) -> Words | None:
@@ -294,7 +317,8 @@ def _either(parts: list[_Part]) -> _Part:
         return _Part(first, last, True, (), digits, at_start)
     best = [part.best for part in parts]
     together = (Words().union(*(clauses[0] for clauses in best)),) if all(best) else ()
-    return _Part(first, last, False, together, digits, at_start)
+    spare = all(part.exact or part.spare for part in parts)
+    return _Part(first, last, False, together, digits, at_start, spare)
 
 
 @lru_cache(maxsize=4_096)
@@ -329,7 +353,12 @@ def inside(word: str) -> str:
     return max(parts, key=lambda part: (sum(map(str.isalpha, part)), len(part)), default="")
 
 
-def _shortened(clause: Words) -> Words:
+def _without_runs(word: str) -> str:
+    """The longest part that holds no run of digits; the digit at its edge belongs to it."""
+    return max(word.replace(RUN, f"0{RUN}0").split(RUN), key=len)
+
+
+def _shortened(clause: Iterable[str]) -> Words:
     """The first letters of the words, without those that begin with another one."""
     kept: list[str] = []
     for word in sorted(map(_short, clause)):

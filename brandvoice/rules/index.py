@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 
 import regex
 
-from brandvoice.rules.atom import BORDER, Words, beginning, inside, needs
+from brandvoice.rules.atom import BORDER, RUN, Words, beginning, inside, needs
 from brandvoice.rules.blanks import MAX_SPELLINGS, Phrase, UnknownClassError, fill_pattern
 from brandvoice.rules.parse import Mistake, PackError
-from brandvoice.rules.token import TOKEN, alike
+from brandvoice.rules.token import TOKEN, alike, one_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,7 +100,8 @@ class Index:
     headless: list[int] = field(default_factory=list)
     """The ways that are not filed under the token they begin with."""
     openings: dict[str, str] = field(default_factory=dict)
-    """By token its openings, a line each: most are never looked at, and are read when they are."""
+    """By token, its digits as `one_digit`, its openings, a line each: most are never looked at, and
+    are read when they are."""
     held: dict[str, list[int]] = field(default_factory=dict)
     """By part of a token, wherever it stands there, the clauses it meets."""
 
@@ -239,12 +240,15 @@ class _Openings:
 
     def add(self, text: str, what: int, *numbers: int) -> None:
         plain = alike(text)
-        token = TOKEN.match(plain)
+        token = TOKEN.match(plain.replace(RUN, "0"))
         if token is None:
             raise ValueError(text)
-        # A folded line has no other blanks: what stands behind one can only be met in parts.
+        # A folded line has no other blanks: what stands behind one can only be met in parts, and so
+        # can what stands behind more than one digit.
         rest = _ODD_BLANK.split(plain[token.end() :], maxsplit=1)[0]
-        self._known[token[0]][rest, text if text != plain else ""][what].extend(numbers)
+        rest, run, _ = rest.partition(RUN)
+        key = rest + "0" * bool(run), text if text != plain else ""
+        self._known[one_digit(token[0])][key][what].extend(numbers)
 
     def lines(self) -> dict[str, str]:
         return {

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from brandvoice.rules.blanks import word_end
 from brandvoice.rules.index import Opening
-from brandvoice.rules.token import alike
+from brandvoice.rules.token import alike, one_digit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -90,6 +90,7 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
     def _entry(self, token: str) -> Entry[_A, _W] | None:
         plain = alike(token)
         clauses = self._parts(plain)
+        plain = one_digit(plain)
         aims: list[_A] = []
         ways: list[int] = []
         heads = [plain[:end] for end in range(1, min(self._longest_opening, len(plain)) + 1)]
@@ -100,7 +101,8 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
                     ways += one.ways
                     clauses.update(one.clauses)
                 said = not one.rest and token.startswith(one.said)
-                if said and (meant := self._aims(one.aims)) and word_end(token, len(head)):
+                end = len(one.said or head)
+                if said and (meant := self._aims(one.aims)) and word_end(token, end):
                     aims.append(meant)
         begun = self._openings_of(plain).followed
         if not (clauses or aims or ways or begun):

@@ -7,6 +7,7 @@ from typing import Final
 
 TOKEN: Final = re.compile(r"\w+|[^\w\s]")
 """A word, whole, or one mark."""
+_ZEROS: Final = re.compile("00+")
 
 
 def is_word(character: str) -> bool:
@@ -19,3 +20,8 @@ def alike(text: str) -> str:
     for digit in "123456789":  # much faster than `translate`
         text = text.replace(digit, "0")
     return text
+
+
+def one_digit(plain: str) -> str:
+    """The text with one 0 for every run of them: a number is as good as another, however long."""
+    return _ZEROS.sub("0", plain) if "00" in plain else plain

@@ -17,7 +17,7 @@ from typing import Any, Final
 from brandvoice import __version__
 
 # Goes up when the form of an entry changes.
-_FORM: Final = 6
+_FORM: Final = 7
 _KEPT: Final = 6
 _DIGEST: Final = 64
 _LARGEST: Final = 64_000_000
