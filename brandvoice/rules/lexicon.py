@@ -39,7 +39,7 @@ class Begun(NamedTuple, Generic[_A, _W]):
     rest: str
     said: str
     aims: _A | None
-    ways: Ways[_W] | None
+    ways: Ways[_W]
     clauses: tuple[int, ...]
 
 
@@ -49,7 +49,7 @@ class Entry(NamedTuple, Generic[_A, _W]):
 
     clauses: frozenset[int]
     aims: tuple[_A, ...]
-    ways: Ways[_W] | None
+    ways: Ways[_W]
     lengths: tuple[int, ...]
     begun: Mapping[str, Sequence[Begun[_A, _W]]]
 
@@ -68,7 +68,7 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         self,
         index: Index,
         aims: Callable[[Sequence[int]], _A | None],
-        ways: Callable[[Iterable[int]], Ways[_W] | None],
+        ways: Callable[[Iterable[int]], Ways[_W]],
     ) -> None:
         self._openings = index.openings
         self._read: dict[str, _Openings[_A, _W]] = {}

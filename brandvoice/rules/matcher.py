@@ -79,6 +79,10 @@ class Aims(NamedTuple):
     targets: tuple[Target, ...]
 
 
+_Try = tuple[int, "_Searcher"]
+"""Where a pattern may match, and what looks for it."""
+
+
 class _Way(NamedTuple):
     """A pattern to try if, beside the first thing it needs, the `others` are met."""
 
@@ -95,16 +99,13 @@ class Matcher:
         # Made when something calls for them: most are not, in all the posts of a day.
         self._aims: dict[int, Target | str] = {}
         self._searchers: dict[int, _Searcher] = {}
+        self._has_timed = any(one.timed for one in self._index.patterns)
         self._lexicon = Lexicon(self._index, self._together, self._ways)
         # Those that begin with no word one could name: at the start of the text, or anywhere.
+        ways = self._index.ways
         self._headless = [
-            (start, ways)
+            (start, self._ways(n for n in self._index.headless if ways[n].place == place))
             for start, place in ((0, "start"), (_ANYWHERE, "any"))
-            if (
-                ways := self._ways(
-                    n for n in self._index.headless if self._index.ways[n].place == place
-                )
-            )
         ]
 
     @cached_property
@@ -134,7 +135,7 @@ class Matcher:
             tuple(one for one in chosen if not isinstance(one, str)),
         )
 
-    def _ways(self, numbers: Iterable[int]) -> Ways[_Way] | None:
+    def _ways(self, numbers: Iterable[int]) -> Ways[_Way]:
         """Ways by the first thing each needs: one look tells which are not open."""
         ways: dict[int, list[_Way]] = defaultdict(list)
         for number in numbers:
@@ -144,38 +145,31 @@ class Matcher:
                 self._searchers[pattern] = _Searcher(known, self._together(known.aims))
             first = needs[0] if needs else _NOTHING
             ways[first].append(_Way(frozenset(needs[1:]), self._searchers[pattern]))
-        return Ways(frozenset(ways), ways) if ways else None
+        return Ways(frozenset(ways), ways)
 
     def find(self, folded: str) -> Matches:
         """Everything found in one folded paragraph, hits in no particular order."""
         matches = Matches()
-        is_short = len(folded) <= _SHORT_LINE
-        watched: dict[_Searcher, None] = {}
+        tries = self._tries(folded, matches)
+        if self._has_timed or len(folded) > _SHORT_LINE:
+            tries = _watch(folded, tries, matches)
         reached: dict[_Searcher, int] = {}
-        for start, searcher in reversed(self._tries(folded, matches)):
-            if searcher.timed or not is_short:
-                watched[searcher] = None
-            elif start < 0:
+        for start, searcher in reversed(tries):
+            if start < 0:
                 for span in searcher.spans(folded):
                     _take(matches, searcher.aims, span)
             elif (found := searcher.match(folded, start)) and start >= reached.get(searcher, 0):
                 reached[searcher] = end = found.end()
                 if end > start:
                     _take(matches, searcher.aims, Span(start, end))
-        for searcher in watched:
-            try:
-                for span in searcher.watched(folded):
-                    _take(matches, searcher.aims, span)
-            except TimeoutError:
-                matches.timed_out += searcher.aims.targets
         for spans in matches.cues.values():
             spans.sort()
         return matches
 
-    def _tries(self, folded: str, matches: Matches) -> list[tuple[int, _Searcher]]:
+    def _tries(self, folded: str, matches: Matches) -> list[_Try]:
         """Takes the phrases; the patterns that may match, each with where it would begin, the last
         first: what a pattern needs stands behind its beginning, and has been met by then."""
-        tries: list[tuple[int, _Searcher]] = []
+        tries: list[_Try] = []
         plain = alike(folded)
         matches.digits = plain.count("0")
         met = {_NOTHING, *range(-matches.digits, 0)}
@@ -190,23 +184,34 @@ class Matcher:
             for aims in own:
                 _take(matches, aims, Span(start, end))
             for length in lengths:
-                for rest, said, meant, more, further in begun.get(plain[end : end + length], ()):
-                    if plain.startswith(rest, end):
-                        met.update(further)
-                        if more:
-                            _open(tries, start, more, met)
-                        if meant is not None and folded.startswith(said, start):
-                            _take_word(matches, meant, folded, Span(start, end + len(rest)))
-            if ways:
+                for one in begun.get(plain[end : end + length], ()):
+                    if plain.startswith(one.rest, end):
+                        met.update(one.clauses)
+                        _open(tries, start, one.ways, met)
+                        if one.aims and folded.startswith(one.said, start):
+                            _take_word(matches, one.aims, folded, start, end + len(one.rest))
+            if ways.needs:
                 _open(tries, start, ways, met)
         for start, ways in self._headless:
             _open(tries, start, ways, met)
         return tries
 
 
-def _open(tries: list[tuple[int, _Searcher]], start: int, ways: Ways[_Way], met: set[int]) -> None:
+def _open(tries: list[_Try], start: int, ways: Ways[_Way], met: set[int]) -> None:
     for need in ways.needs & met:
         tries += [(start, way.searcher) for way in ways.by_need[need] if way.others <= met]
+
+
+def _watch(folded: str, tries: list[_Try], matches: Matches) -> list[_Try]:
+    """Searches under a clock what needs one; what is left needs none."""
+    is_long = len(folded) > _SHORT_LINE
+    for searcher in dict.fromkeys(one for _, one in tries if is_long or one.timed):
+        try:
+            for span in searcher.watched(folded):
+                _take(matches, searcher.aims, span)
+        except TimeoutError:
+            matches.timed_out += searcher.aims.targets
+    return [] if is_long else [one for one in tries if not one[1].timed]
 
 
 class _Searcher:
@@ -252,9 +257,9 @@ class _Searcher:
             raise
 
 
-def _take_word(matches: Matches, aims: Aims, folded: str, word: Span) -> None:
-    if (end := word_end(folded, word.end)) is not None:
-        _take(matches, aims, Span(word.start, end))
+def _take_word(matches: Matches, aims: Aims, folded: str, start: int, end: int) -> None:
+    if (whole := word_end(folded, end)) is not None:
+        _take(matches, aims, Span(start, whole))
 
 
 def _take(matches: Matches, aims: Aims, span: Span) -> None:
