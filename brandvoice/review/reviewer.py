@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from brandvoice.brand.profile import Brand
 from brandvoice.post.language import Tally
 from brandvoice.post.normal import fingerprint
+from brandvoice.post.post import KINDS
 from brandvoice.post.span import Span
 from brandvoice.review.candidate import Candidate, Scan, SecondOpinion, scan
 from brandvoice.review.finding import SEVERITIES, Finding, Passed, Review
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 
     from brandvoice.post.language import Tongue
-    from brandvoice.post.post import Post
+    from brandvoice.post.post import Kind, Post
     from brandvoice.review.opinion import Opinion
     from brandvoice.rules.pack import Pack
     from brandvoice.rules.rule import Rule
@@ -67,7 +68,12 @@ class Reviewer:
         self.pack = pack
         self.brand = brand or Brand()
         self.matcher = matcher or Matcher(pack)
-        self._detecting = [rule for rule in pack.rules.values() if rule.kind == "detector"]
+        self._detecting: dict[Kind, list[Rule]] = {
+            kind: [
+                one for one in pack.rules.values() if one.kind == "detector" and kind in one.kinds
+            ]
+            for kind in KINDS
+        }
         self._opinion = opinion
         learned: dict[str, Rule] = {
             rule.category: rule for rule in pack.rules.values() if rule.kind == "learned"
@@ -75,7 +81,7 @@ class Reviewer:
         self._second = (
             SecondOpinion(opinion, learned) if opinion and self.brand.second_opinion else None
         )
-        self._scans: OrderedDict[str, Scan] = OrderedDict()
+        self._scans: OrderedDict[tuple[Kind, str], Scan] = OrderedDict()
         self._brand_fingerprint = self.brand.fingerprint
         # Another model finds other things by the same rules.
         self._rules_fingerprint = (
@@ -98,7 +104,7 @@ class Reviewer:
         """
         text = post.text
         lines = [
-            (offset, self._scan(line))
+            (offset, self._scan(post.kind, line))
             for offset, line in _lines(text)
             if line and not line.isspace()
         ]
@@ -174,14 +180,15 @@ class Reviewer:
             cues=candidate.cues,
         )
 
-    def _scan(self, line: str) -> Scan:
-        if (known := self._scans.get(line)) is not None:
-            self._scans.move_to_end(line)
+    def _scan(self, kind: Kind, line: str) -> Scan:
+        if (known := self._scans.get((kind, line))) is not None:
+            self._scans.move_to_end((kind, line))
             return known
-        fresh = scan(line, self.matcher, self._detecting, self.brand, self._second)
+        matcher, detecting = self.matcher.for_kind(kind), self._detecting[kind]
+        fresh = scan(line, matcher, detecting, self.brand, self._second)
         if self.brand.severity:
             fresh = fresh._replace(candidates=tuple(map(self._graded, fresh.candidates)))
-        self._scans[line] = fresh
+        self._scans[kind, line] = fresh
         if len(self._scans) > _REMEMBERED:
             self._scans.popitem(last=False)
         return fresh

@@ -19,6 +19,7 @@ from brandvoice.rules.token import TOKEN, alike
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from brandvoice.post.post import Kind
     from brandvoice.rules.index import Aim, Index, Pattern
     from brandvoice.rules.pack import Pack
     from brandvoice.rules.rule import Family, Rule
@@ -91,14 +92,17 @@ class _Way(NamedTuple):
 
 
 class Matcher:
-    """Finds every family and cue of a pack; raises PackError for blanks that are wrong."""
+    """Finds every family and cue of a pack, or of its rules for posts or replies alone; raises
+    PackError for blanks that are wrong."""
 
-    def __init__(self, pack: Pack, index: Index | None = None) -> None:
+    def __init__(self, pack: Pack, index: Index | None = None, kind: Kind | None = None) -> None:
         self._pack = pack
         self._index = index or Indexer(pack).index()
+        self._kind = kind
+        self._of_kinds: dict[Kind, Matcher] = {}
         # Made when something calls for them: most are not, in all the posts of a day.
         self._aims: dict[int, Target | str] = {}
-        self._searchers: dict[int, _Searcher] = {}
+        self._searchers: dict[int, _Searcher | None] = {}
         self._has_timed = any(one.timed for one in self._index.patterns)
         self._lexicon = Lexicon(self._index, self._together, self._ways)
         # Those that begin with no word one could name: at the start of the text, or anywhere.
@@ -107,6 +111,12 @@ class Matcher:
             (start, self._ways(n for n in self._index.headless if ways[n].place == place))
             for start, place in ((0, "start"), (_ANYWHERE, "any"))
         ]
+
+    def for_kind(self, kind: Kind) -> Matcher:
+        """The same for posts or for replies alone: a tenth of the rules is about replies."""
+        if kind not in self._of_kinds:
+            self._of_kinds[kind] = Matcher(self._pack, self._index, kind)
+        return self._of_kinds[kind]
 
     @cached_property
     def far_cues(self) -> frozenset[str]:
@@ -128,12 +138,13 @@ class Matcher:
 
     def _together(self, numbers: Iterable[int]) -> Aims | None:
         chosen = [self._aim(number) for number in numbers]
-        if not chosen:
-            return None
-        return Aims(
-            tuple(one for one in chosen if isinstance(one, str)),
-            tuple(one for one in chosen if not isinstance(one, str)),
+        cues = tuple(one for one in chosen if isinstance(one, str))
+        targets = tuple(
+            one
+            for one in chosen
+            if not isinstance(one, str) and (self._kind is None or self._kind in one.rule.kinds)
         )
+        return Aims(cues, targets) if cues or targets else None
 
     def _ways(self, numbers: Iterable[int]) -> Ways[_Way]:
         """Ways by the first thing each needs: one look tells which are not open."""
@@ -142,9 +153,11 @@ class Matcher:
             pattern, needs, _ = self._index.ways[number]
             if pattern not in self._searchers:
                 known = self._index.patterns[pattern]
-                self._searchers[pattern] = _Searcher(known, self._together(known.aims))
-            first = needs[0] if needs else _NOTHING
-            ways[first].append(_Way(frozenset(needs[1:]), self._searchers[pattern]))
+                aims = self._together(known.aims)
+                self._searchers[pattern] = _Searcher(known, aims) if aims else None
+            if searcher := self._searchers[pattern]:
+                first = needs[0] if needs else _NOTHING
+                ways[first].append(_Way(frozenset(needs[1:]), searcher))
         return Ways(frozenset(ways), ways)
 
     def find(self, folded: str) -> Matches:
@@ -219,10 +232,10 @@ class _Searcher:
 
     __slots__ = ("_quick", "_runaways", "_source", "_watched", "aims", "match", "timed")
 
-    def __init__(self, pattern: Pattern, aims: Aims | None) -> None:
+    def __init__(self, pattern: Pattern, aims: Aims) -> None:
         self._source = pattern.source
         self.timed = pattern.timed
-        self.aims = aims or Aims((), ())
+        self.aims = aims
         self._runaways = 0
         self._quick: re.Pattern[str] | None = None
         self._watched: regex.Pattern[str] | None = None
