@@ -38,10 +38,15 @@ def unrecorded(
     return grave(changes)
 
 
+def gives_up(changes: Iterable[RuleChange]) -> bool:
+    """Whether a rule stops holding posts back."""
+    return any(one.was == _BLOCKER for one in grave(changes))
+
+
 def rules_hindrance(changes: Iterable[RuleChange], person: Person) -> UserError | None:
     """Why `person` may not change rules like that; None when they may."""
-    given_up = any(one.was == _BLOCKER for one in grave(changes))
-    return UserError("record.rules_approvers") if given_up and not person.approves else None
+    refused = gives_up(changes) and not person.approves
+    return UserError("record.rules_approvers") if refused else None
 
 
 def rules_changed(

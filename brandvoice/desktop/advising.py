@@ -10,6 +10,7 @@ from brandvoice.desktop.dialog import tell
 
 if TYPE_CHECKING:
     from brandvoice.desktop.palette import Palette
+    from brandvoice.desktop.ruling import Unsigned
     from brandvoice.desktop.window import Window
     from brandvoice.errors import UserError
 
@@ -24,6 +25,7 @@ class Advising(QObject):
         self._office = window.office
         self._office.ruling.troubled.connect(self._on_troubled)
         self._office.ruling.refused.connect(self._on_refused)
+        self._office.ruling.unsigned.connect(self._on_unsigned)
 
     def begin(self) -> None:
         """Reads the brand's folder."""
@@ -61,6 +63,18 @@ class Advising(QObject):
         say = self._office.say
         told = [say.error(one) for one in self._office.ruling.mistakes]
         tell(self._window, say, say("brand.trouble"), *told, say("brand.rest"))
+
+    def _on_unsigned(self, change: Unsigned) -> None:
+        """Asks for the signature under a rule that is given up."""
+        from brandvoice.desktop.signdialog import SignDialog
+
+        person = self._office.person
+        if person:
+            say = self._office.say
+            title, do = say("change.sign_title"), say("change.sign_do")
+            dialog = SignDialog(title, do, person, self._office, self._window, change.go_on)
+            dialog.tell(say("change.sign_meaning", name=person.name))
+            dialog.ask()
 
     def _on_refused(self, error: UserError) -> None:
         say = self._office.say

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from brandvoice.errors import UserError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from brandvoice.approval.signature import Signer
     from brandvoice.brand.profile import Brand
     from brandvoice.desktop.office import Office
     from brandvoice.post.normal import Fingerprint
@@ -25,13 +26,22 @@ if TYPE_CHECKING:
     from brandvoice.workflow.ruleindex import RuleIndex
 
 
+@dataclass(frozen=True, slots=True)
+class Unsigned:
+    """A change that waits for a signature; `go_on` makes it."""
+
+    go_on: Callable[[Signer], None]
+
+
 class Ruling(QObject):
     """`changed` tells that posts are checked by other rules from now on, `troubled` that there is
-    something wrong with the brand's folder (`mistakes`), `refused` why a change was not made."""
+    something wrong with the brand's folder (`mistakes`), `refused` why a change was not made,
+    `unsigned` brings one that waits for a signature."""
 
     changed = Signal()
     troubled = Signal()
     refused = Signal(UserError)
+    unsigned = Signal(Unsigned)
 
     def __init__(self, office: Office) -> None:
         super().__init__(office)
@@ -99,11 +109,25 @@ class Ruling(QObject):
             self._change(change)
             return
         book = self._office.cabinet.book
-        write = partial(_written, book, change)
+        self._record(changes, person.id, partial(_written, book, change))
+
+    def _record(
+        self,
+        changes: tuple[RuleChange, ...],
+        by: str,
+        write: Callable[[], Fingerprint],
+        signer: Signer | None = None,
+    ) -> None:
+        def failed(error: UserError) -> None:
+            if error.key == "record.signature_missing":
+                self.unsigned.emit(Unsigned(partial(self._record, changes, by, write)))
+            else:
+                self.refused.emit(error)
+
         self._office.store(
-            lambda desk: desk.change_rules(changes, person.id, write),
+            lambda desk: desk.change_rules(changes, by, write, signer=signer),
             self._on_recorded,
-            self._on_refused,
+            failed,
         )
 
     def _on_recorded(self, _: None) -> None:

@@ -8,7 +8,8 @@ from brandvoice.approval.brandwaiver import waived_everywhere, waiver_ended
 from brandvoice.approval.event import PROGRAM, RulesChanged
 from brandvoice.approval.flowchange import flow_change
 from brandvoice.approval.housewords import house_lines
-from brandvoice.approval.rulechange import rules_changed, rules_hindrance, unrecorded
+from brandvoice.approval.rulechange import gives_up, rules_changed, rules_hindrance, unrecorded
+from brandvoice.approval.signing import refusal
 from brandvoice.approval.standing import waits_for
 from brandvoice.errors import UserError
 from brandvoice.post.normal import normalise
@@ -78,20 +79,32 @@ class HouseRules(Archive):
         return self.house()
 
     def change_rules(
-        self, changes: tuple[RuleChange, ...], by: str, write: Callable[[], Fingerprint]
+        self,
+        changes: tuple[RuleChange, ...],
+        by: str,
+        write: Callable[[], Fingerprint],
+        *,
+        signer: Signer | None = None,
     ) -> None:
-        """Changes what the brand's rules count as; a blocker given up is an entry of the record.
+        """Changes what the brand's rules count as; a blocker given up is an entry of the record,
+        signed by whoever has a key.
 
         `write` changes the profile and answers with its digest; it is not called for a person who
-        may not do that, and no entry is made when it fails.
+        may not do that or has not signed, and no entry is made when it fails.
         """
+        signer = signer or self.unlocked(by)
         with self._workspace.writing() as book:
             person = known_person(book.people(), by)
             if refused := rules_hindrance(changes, person):
                 raise refused
+            keyring = book.keyring()
+            signed = gives_up(changes) and keyring.current(by) is not None
+            unsigned = refusal(by, (), signer, keyring) if signed else None
+            if unsigned:
+                raise unsigned
             event = rules_changed(changes, write(), person)
             if event:
-                book.record(by, None, [event], signer=self.unlocked(by))
+                book.record(by, None, [event], signer=signer, signed=signed)
 
     def notice_rules(self, found: Mapping[str, tuple[str, str]], brand: Fingerprint) -> bool:
         """Enters blockers that were given up, or made, past this program; whether any were.

@@ -204,6 +204,8 @@ def test_a_rule_can_be_made_graver_and_as_it_was_again(hands: Hands, book: Brand
     office.set_people(office.people, next(one.id for one in office.people if one.approves))
     hands.click("perlu keputusan")
     hands.click("Ubah", hands.dialog(ChangeDialog))
+    assert book.read()[0].severity == {RULE: "blocker"}, "nothing before it is signed"
+    hands.click("Tanda tangani", hands.sign_under())
     assert book.read()[0].severity == {}
 
 

@@ -43,6 +43,29 @@ def test_a_blocker_is_given_up_by_approvers_alone_and_leaves_an_entry(team: Team
     assert team.desk.house_log("id")[0].told == "privacy/phone: menahan → dimatikan"
 
 
+def test_whoever_has_a_key_signs_what_is_given_up(team: Team) -> None:
+    written: list[str] = []
+
+    def write() -> Fingerprint:
+        written.append("off")
+        return fingerprint("x")
+
+    team.approved()
+    unlocked, team.desk.unlocked = team.desk.unlocked, lambda _: None
+    with pytest.raises(UserError, match="signature_missing"):
+        team.desk.change_rules(GIVEN_UP, team.approver, write)
+    assert written == []
+    again = (RuleChange("privacy/phone", "warning", "blocker"),)
+    team.desk.change_rules(again, team.approver, write)
+    team.desk.change_rules(GIVEN_UP, team.approver, write, signer=unlocked(team.approver))
+    with team.desk.workspace.reading() as book:
+        rows = book.connection.execute(
+            "SELECT signature IS NOT NULL FROM event WHERE kind = 'rules_changed' ORDER BY seq"
+        ).fetchall()
+    assert rows == [(0,), (1,)], "what holds posts back again needs no signature"
+    assert team.desk.verify().intact
+
+
 def test_a_profile_that_cannot_be_written_leaves_no_entry(team: Team) -> None:
     def write() -> Fingerprint:
         raise UserError("report.unwritable", name="brand.toml", reason="full")
