@@ -47,6 +47,8 @@ def erase(
         going = eraser.preview(target)
         counts = {"texts": len(going.digests), "posts": len(going.posts)}
         click.echo(_say("desktop.care.erase_counts", **counts), err=True)
+        if going.files:
+            click.echo(_say("desktop.source.erase_counts", count=len(going.files)), err=True)
         if going.beyond:
             click.echo(_say("cli.erase.beyond", count=len(going.beyond)), err=True)
         if not yes and not click.confirm(_say("cli.erase.sure"), err=True):

@@ -113,6 +113,7 @@ class Acting(QObject):
             "turn_over": writing.turn_over,
             "submit_slot": desk.submit_with_slot,
             "comment": desk.comments.begin,
+            "source": desk.evidence.begin,
             "compare": desk.compare,
             "copy_post": desk.copy_post,
             "next_post": partial(desk.posts.step, 1),

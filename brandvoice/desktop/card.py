@@ -13,6 +13,7 @@ from brandvoice.desktop.flow import Flow
 from brandvoice.desktop.icons import badge, pixmap
 from brandvoice.desktop.label import ElidedLabel, Label
 from brandvoice.desktop.marking import MARKINGS
+from brandvoice.desktop.sourceline import SourceLine
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
@@ -31,7 +32,8 @@ _SPELLING: Final = "language/spelling"
 class Card(QFrame):
     """Shows one finding. `chosen`, `fix` (which suggestion) and `waive` tell what is wanted,
     `about` which rule somebody wants to read, `mute` which one nobody wants to hear of again,
-    `accept` which word is no mistake for the brand."""
+    `accept` which word is no mistake for the brand, `sourced` which one somebody knows a source of,
+    `saved` the file of which source (its id) somebody wants."""
 
     about = Signal(str)
     chosen = Signal(int)
@@ -39,6 +41,8 @@ class Card(QFrame):
     waive = Signal(int)
     mute = Signal(str)
     accept = Signal(str)
+    sourced = Signal(int)
+    saved = Signal(str)
 
     def __init__(
         self, shown: Shown, by: str, say: Speech, palette: Palette, parent: QWidget | None = None
@@ -61,8 +65,10 @@ class Card(QFrame):
         if shown.waiver:
             words.dress("struck")
             self._add_waiver(column, shown, by)
+            self._add_sources(column, shown)
         else:
             self._add_why(column, shown.finding)
+            self._add_sources(column, shown)
             self._add_ways_out(column, shown.finding)
 
     @property
@@ -146,6 +152,11 @@ class Card(QFrame):
         waive.setAccessibleName(f"{self._say('card.waive')} {quoted(finding.words)}")
         waive.clicked.connect(self._on_waive)
         ways.addWidget(waive)
+        if finding.category == "claim":
+            source = Button(self._say("source.add"), "small")
+            source.setAccessibleName(f"{self._say('source.add')} {quoted(finding.words)}")
+            source.clicked.connect(self._on_source)
+            ways.addWidget(source)
         if finding.rule == _SPELLING:
             accept = Button(self._say("card.accept"), "small")
             accept.setToolTip(self._say("card.accept_meaning"))
@@ -165,6 +176,12 @@ class Card(QFrame):
             ways.addWidget(about)
         column.addSpacing(2)
         column.addLayout(ways)
+
+    def _add_sources(self, column: QVBoxLayout, shown: Shown) -> None:
+        for source in shown.sources:
+            line = SourceLine(source, self._say)
+            line.saved.connect(self.saved)
+            column.addWidget(line)
 
     def _add_waiver(self, column: QVBoxLayout, shown: Shown, by: str) -> None:
         waiver = shown.waiver
@@ -190,6 +207,9 @@ class Card(QFrame):
 
     def _on_accept(self) -> None:
         self.accept.emit(self.shown.finding.words)
+
+    def _on_source(self) -> None:
+        self.sourced.emit(self.number)
 
     def _on_waive(self) -> None:
         self.waive.emit(self.number)

@@ -59,6 +59,7 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("about_rule", "Ctrl+I"),
         _LINE,
         Command("comment", "Ctrl+Alt+M"),
+        Command("source", "Ctrl+Alt+B"),
         _LINE,
         Command("compare", "Ctrl+D"),
         _LINE,

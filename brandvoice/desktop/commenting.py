@@ -51,18 +51,10 @@ class Commenting(QObject):
         sheet, person = self._writing.sheet, self._office.person
         if sheet is None or person is None or not sheet.text.strip():
             return
-        span = self._selected()
+        span = selection(self._paper)
         go_on = partial(self._write, sheet, sheet.text, person.id, span)
         words = span.of(sheet.text) if span else None
         CommentDialog(words, self._office.say, self._window, go_on).open()
-
-    def _selected(self) -> Span | None:
-        cursor = self._paper.textCursor()
-        if not cursor.hasSelection():
-            return None
-        index = Utf16Index(self._paper.text())
-        start, end = cursor.selectionStart(), cursor.selectionEnd()
-        return Span(index.point(start), index.point(end))
 
     def _write(self, sheet: Sheet, text: str, by: str, span: Span | None, said: str) -> None:
         """Keeps what is typed first: a comment speaks of words the record can name."""
@@ -103,6 +95,15 @@ class Commenting(QObject):
         cursor.setPosition(index.unit(span.end), QTextCursor.MoveMode.KeepAnchor)
         self._paper.setTextCursor(cursor)
         self._paper.setFocus()
+
+
+def selection(paper: Paper) -> Span | None:
+    """The words that are selected on the paper, if any."""
+    cursor = paper.textCursor()
+    if not cursor.hasSelection():
+        return None
+    index = Utf16Index(paper.text())
+    return Span(index.point(cursor.selectionStart()), index.point(cursor.selectionEnd()))
 
 
 def _place(comment: Comment, text: str) -> Span | None:

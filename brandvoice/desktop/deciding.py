@@ -97,7 +97,8 @@ class Deciding(QObject):
             return
         wish = Wish("waive", sheet, sheet.text, person, finding=finding)
         go_on = partial(self._on_why, wish)
-        dialog = WaiveDialog(finding, person, self._office.say, self._window, go_on)
+        sources = sheet.sources_of(finding)
+        dialog = WaiveDialog(finding, person, sources, self._office.say, self._window, go_on)
         dialog.sign_with(SignPart(self._office, person, dialog))
         dialog.ask()
 
@@ -129,6 +130,9 @@ class Deciding(QObject):
         words = say("ask.words", count=len(wish.text))
         dialog.tell(say(f"ask.{key}.meaning", name=wish.by.name, channels=channels, words=words))
         dialog.quote(wish.text, say("paper.name"))
+        standing = [one.said or say("erased") for one in wish.sheet.state.sources if one.stands]
+        if standing:
+            dialog.tell(say("source.beside", count=len(standing), said="; ".join(standing)))
         dialog.tell(say("ask.time", when=say.exactly(datetime.now(UTC))), "soft")
         if not taking_back:
             dialog.sign_with(SignPart(self._office, wish.by, dialog))

@@ -17,6 +17,7 @@ from brandvoice.desktop.comparing import Comparing
 from brandvoice.desktop.comparison import CompareDialog
 from brandvoice.desktop.dialog import tell
 from brandvoice.desktop.emptiness import Emptiness
+from brandvoice.desktop.evidence import Evidence
 from brandvoice.desktop.findings import Findings
 from brandvoice.desktop.icons import icon
 from brandvoice.desktop.postlist import PostList
@@ -78,7 +79,7 @@ class DeskPage(QWidget):
         self.writing = Writing(office, self.view, self.findings)
         self.remarks = CommentList(say, palette, office.name_of, self)
         self.comments = Commenting(office, self.writing, self.view.paper, self.remarks, self)
-        self.comments.refused.connect(self._on_refused)
+        self.evidence = Evidence(office, palette, self.writing, self.view.paper, self.findings)
         self.recalling = Recalling(office, self.writing, self.view.seen)
         self.recalling.opened.connect(self.open)
         self.recalling.compared.connect(
@@ -91,7 +92,8 @@ class DeskPage(QWidget):
         self.view.banner.compare.connect(self.compare)
         self.view.decisions.copied.connect(self.copy_post)
         self.view.decisions.slotted.connect(self.submit_with_slot)
-        self.writing.deciding.refused.connect(self._on_refused)
+        for asking in (self.comments, self.evidence, self.writing.deciding):
+            asking.refused.connect(self._on_refused)
         self.writing.deciding.stale.connect(self._on_stale)
         self.writing.keeping.refused.connect(self._on_not_saved)
         self.writing.keeping.parted.connect(self._on_parted)
@@ -240,6 +242,7 @@ class DeskPage(QWidget):
         notes.setContentsMargins(0, 0, 0, 0)
         notes.setSpacing(0)
         notes.addWidget(self.findings, 1)
+        notes.addWidget(self.evidence.list)
         notes.addWidget(self.remarks)
         splitter = QSplitter()
         splitter.setHandleWidth(1)

@@ -62,6 +62,13 @@ class Erasing(QObject):
 
         self.ask(Target(posts=(post,)))
 
+    def ask_file(self, post: str, file: str) -> None:
+        """Asks for the file of a source, by its digest."""
+        from brandvoice.post.normal import Fingerprint
+        from brandvoice.workflow.erasing import Target
+
+        self.ask(Target((post,), file=Fingerprint(file)))
+
     def ask_discard(self, post: str, title: str) -> None:
         """Asks before a draft is thrown away."""
         say = self._office.say
@@ -76,7 +83,7 @@ class Erasing(QObject):
 
     def _on_previewed(self, preview: _Preview) -> None:
         say, going, person = self._office.say, preview.going, self._office.person
-        if person is None or not (going.digests or going.copies):
+        if person is None or going.empty:
             tell(self._window, say, say("care.erase_title"), say("care.nothing_to_erase"))
             return
         dialog = ReasonDialog(
@@ -87,6 +94,8 @@ class Erasing(QObject):
             partial(self._erase, preview.target, person.id),
         )
         dialog.tell(say("care.erase_counts", texts=len(going.digests), posts=len(going.posts)))
+        if going.files:
+            dialog.tell(say("source.erase_counts", count=len(going.files)))
         if going.beyond:
             dialog.tell(say("care.erase_beyond", count=len(going.beyond)))
         dialog.tell(say("care.erase_meaning"), "soft")
@@ -114,6 +123,8 @@ class Erasing(QObject):
         self.done.emit()
         self._office.read(_cleaning(self._office), self._on_cleaned, self._on_refused)
         told = say("care.erased", texts=erased.texts, posts=erased.posts)
+        if erased.files:
+            told = f"{told} {say('source.files_erased', count=erased.files)}"
         if not erased.backups:
             tell(self._window, say, say("care.erased_title"), told)
             return

@@ -34,7 +34,8 @@ _AT_ONCE: Final = 5
 class Findings(QWidget):
     """Cards in the order of the text, waived ones last; a card lives on while its finding does.
 
-    `about`, `chosen`, `fix`, `waive`, `mute` and `accept` are those of the cards.
+    `about`, `chosen`, `fix`, `waive`, `mute`, `accept`, `sourced` and `saved` are those of the
+    cards.
     """
 
     about = Signal(str)
@@ -43,6 +44,8 @@ class Findings(QWidget):
     waive = Signal(int)
     mute = Signal(str)
     accept = Signal(str)
+    sourced = Signal(int)
+    saved = Signal(str)
 
     def __init__(
         self, say: Speech, palette: Palette, name_of: Callable[[str], str], parent: QWidget
@@ -173,6 +176,8 @@ class Findings(QWidget):
         card.mute.connect(self.mute)
         card.accept.connect(self.accept)
         card.about.connect(self.about)
+        card.sourced.connect(self.sourced)
+        card.saved.connect(self.saved)
         return card
 
     def _on_family(self) -> None:
@@ -187,4 +192,4 @@ def _likeness(shown: Shown) -> object:
     finding = shown.finding
     fixes = tuple(suggestion.text for suggestion in finding.suggestions)
     told = finding.severity, finding.message, finding.why, finding.cues
-    return finding.key, told, fixes, shown.waiver
+    return finding.key, told, fixes, shown.waiver, shown.sources

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from brandvoice.approval.command import Act
     from brandvoice.approval.person import Person
+    from brandvoice.approval.source import Source
     from brandvoice.approval.state import PostState, State, Waiver
     from brandvoice.post.post import Channel, Kind
     from brandvoice.review.finding import Finding, Review
@@ -27,11 +28,13 @@ _AFTER_EDIT: Final[Mapping[State, State]] = {"in_review": "draft", "approved": "
 
 
 class Shown(NamedTuple):
-    """A finding on the screen and the waiver that lets it stand, if there is one."""
+    """A finding on the screen, the waiver that lets it stand, if there is one, and the sources of
+    its words."""
 
     number: int
     finding: Finding
     waiver: Waiver | None
+    sources: tuple[Source, ...] = ()
 
 
 class Sheet:
@@ -115,8 +118,19 @@ class Sheet:
             return ()
         waivers = self.house.holding(self.state)
         return tuple(
-            Shown(number, finding, waiver_of(finding, waivers, self.state.authors))
+            Shown(
+                number,
+                finding,
+                waiver_of(finding, waivers, self.state.authors),
+                self.sources_of(finding),
+            )
             for number, finding in enumerate(self.review.findings)
+        )
+
+    def sources_of(self, finding: Finding) -> tuple[Source, ...]:
+        """The sources that stand for the words of a finding."""
+        return tuple(
+            one for one in self.state.sources if one.stands and one.supports(finding.words)
         )
 
     def hindrance(self, act: Act, person: Person) -> UserError | None:

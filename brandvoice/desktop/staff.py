@@ -57,6 +57,10 @@ class Staff:
 
         return Erasing(self._window)
 
+    def erase_file(self, post: str, file: str) -> None:
+        """Begins to erase the file of a source (its digest) for good."""
+        self.erasing.ask_file(post, file)
+
     @cached_property
     def returning(self) -> Returning:
         """The way back to a backup."""

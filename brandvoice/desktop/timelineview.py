@@ -13,12 +13,16 @@ from brandvoice.approval.event import (
     PostApproved,
     TextRevised,
 )
+from brandvoice.approval.evidence import FileErased, SourceAdded
 from brandvoice.approval.meaning import MEANINGS
 from brandvoice.approval.signature import fingerprint_of
 from brandvoice.desktop.ink import block, ink
 from brandvoice.desktop.reading import Reading
+from brandvoice.desktop.sourcecard import told_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from brandvoice.approval.timeline import TimelineEntry
@@ -116,6 +120,9 @@ class TimelineView(Reading):
             cursor.insertBlock(block(6))
             words = entry.event.span.of(entry.text)
             cursor.insertText(f"“{words}”", ink(self._palette.soft, bold=True))
+        for line in self._sources(entry):
+            cursor.insertBlock(block(6))
+            cursor.insertText(line, ink(self._palette.soft))
         for waiver, name in entry.everywhere:
             cursor.insertBlock(block(6))
             until = self._say.exactly(waiver.until) if waiver.until else ""
@@ -133,6 +140,17 @@ class TimelineView(Reading):
                 signed = self._say("sign.signed", digits=fingerprint_of(entry.key))
                 short = f"{short}  ·  {signed}"
             cursor.insertText(short, ink(self._palette.soft, size=12))
+
+    def _sources(self, entry: TimelineEntry) -> Iterator[str]:
+        """What a decision was taken with; of a source itself its words, its link and its file."""
+        for source, _ in entry.sources:
+            if isinstance(entry.event, SourceAdded):
+                yield f"“{source.words}”" if source.words else self._say("source.whole")
+                yield from filter(None, [source.address])
+            elif not isinstance(entry.event, FileErased):
+                yield self._say("source.line", said=source.said or self._say("erased"))
+            if source.file and isinstance(entry.event, SourceAdded | FileErased):
+                yield told_file(source.file, self._say)
 
     def _words(self, cursor: QTextCursor, older: str | None, text: str) -> None:
         if older == text:

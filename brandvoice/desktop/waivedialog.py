@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QRadioButton
 
+from brandvoice.approval.source import pointing
+from brandvoice.desktop.button import WrappingButton
 from brandvoice.desktop.card import kind_of, quoted
 from brandvoice.desktop.dialog import ReasonDialog
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from brandvoice.approval.person import Person
     from brandvoice.approval.signature import Signer
+    from brandvoice.approval.source import Source
     from brandvoice.desktop.speech import Speech
     from brandvoice.review.finding import Finding
 
@@ -33,6 +36,7 @@ class WaiveDialog(ReasonDialog):
         self,
         finding: Finding,
         person: Person,
+        sources: tuple[Source, ...],
         say: Speech,
         parent: QWidget,
         answer: Callable[[str, datetime | None, Signer | None], None],
@@ -41,6 +45,8 @@ class WaiveDialog(ReasonDialog):
         self._give = answer
         self.tell(quoted(finding.words), "strong")
         self.tell(kind_of(finding, say), "soft")
+        for source in sources:
+            self._point_at(source)
         self.here = QRadioButton(say("waive.here"))
         self.here.setChecked(True)
         self.everywhere = QRadioButton(say("waive.everywhere"))
@@ -71,6 +77,19 @@ class WaiveDialog(ReasonDialog):
         chosen = self.day.date()
         day = datetime(chosen.year(), chosen.month(), chosen.day()) + timedelta(days=1)  # noqa: DTZ001 - the day where the person is
         return datetime.combine(day, time.min).astimezone().astimezone(UTC)
+
+    def _point_at(self, source: Source) -> None:
+        """A source of these words can be the reason."""
+        said = self._say("erased") if source.said is None else source.said
+        button = WrappingButton(self._say("source.point", said=quoted(said)), "fix")
+        button.setProperty("reason", pointing(source, self._say.language))
+        button.clicked.connect(self._on_pointed)
+        self.column.addWidget(button)
+
+    def _on_pointed(self) -> None:
+        typed, reason = self.reason, self.sender().property("reason")
+        self.field.setPlainText(f"{typed}\n{reason}" if typed else reason)
+        self.field.setFocus()
 
     def _on_reason(self, reason: str, signer: Signer | None) -> None:
         self._give(reason, self.until, signer)

@@ -152,6 +152,7 @@ class Window(QMainWindow):
     def _on_laid(self) -> None:
         if self.desk:
             self.status.follow(self.desk.writing)
+            self.desk.evidence.erasing.connect(self.staff.erase_file)
 
     def _on_wanted(self, command: str) -> None:
         self.staff.acting.do(command)

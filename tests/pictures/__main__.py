@@ -27,6 +27,7 @@ from tests.pictures.handover import take_handover
 from tests.pictures.keeping import take_keeping
 from tests.pictures.rules import take_rules
 from tests.pictures.signing import take_signing
+from tests.pictures.sources import take_sources
 from tests.pictures.story import Story
 from tests.pictures.vocabulary import take_vocabulary
 
@@ -157,6 +158,7 @@ def _work(look: Photographer, folder: Path, settings: Path) -> None:
     take_signing(look, folder, settings, _dismiss)
     take_grammar(look, folder, settings, _dismiss)
     take_vocabulary(look, folder, settings, _dismiss)
+    take_sources(look, folder, settings, _dismiss)
 
 
 def _dialogs(look: Photographer, program: Program, desk: DeskPage) -> None:
