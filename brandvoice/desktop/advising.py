@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from brandvoice.desktop.dialog import tell
+from brandvoice.rules.page import title_of
 
 if TYPE_CHECKING:
     from brandvoice.desktop.palette import Palette
@@ -68,11 +69,13 @@ class Advising(QObject):
         """Asks for the signature under a rule that is given up."""
         from brandvoice.desktop.signdialog import SignDialog
 
-        person = self._office.person
-        if person:
+        person, index = self._office.person, self._office.ruling.index
+        entry = index.entry(change.rule) if index else None
+        if person and entry:
             say = self._office.say
             title, do = say("change.sign_title"), say("change.sign_do")
             dialog = SignDialog(title, do, person, self._office, self._window, change.go_on)
+            dialog.tell(title_of(entry.rule, say.language), "strong")
             dialog.tell(say("change.sign_meaning", name=person.name))
             dialog.ask()
 

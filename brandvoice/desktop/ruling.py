@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Unsigned:
-    """A change that waits for a signature; `go_on` makes it."""
+    """A change of a rule that waits for a signature; `go_on` makes it."""
 
+    rule: str
     go_on: Callable[[Signer], None]
 
 
@@ -120,7 +121,9 @@ class Ruling(QObject):
     ) -> None:
         def failed(error: UserError) -> None:
             if error.key == "record.signature_missing":
-                self.unsigned.emit(Unsigned(partial(self._record, changes, by, write)))
+                self.unsigned.emit(
+                    Unsigned(changes[0].rule, partial(self._record, changes, by, write))
+                )
             else:
                 self.refused.emit(error)
 

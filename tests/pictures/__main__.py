@@ -197,6 +197,13 @@ def _screens(look: Photographer, program: Program) -> None:
     _dismiss()
 
 
+def _upgrade(look: Photographer, folder: Path, settings: Path) -> None:
+    program = look.start(settings, folder / "story.sqlite3")
+    program.window.screens.show_upgrade(620, 1000)
+    look.take("29-upgrade")
+    look.stop()
+
+
 def _trouble(look: Photographer, folder: Path, settings: Path) -> None:
     broken = folder / "broken.sqlite3"
     broken.write_bytes(b"This is not a workspace. " * 500)
@@ -233,7 +240,12 @@ def main(target: Path) -> None:
     qInstallMessageHandler(_say_only_what_matters)
     target.mkdir(parents=True, exist_ok=True)
     application = QApplication(sys.argv[:1])
-    scenes: tuple[Callable[[Photographer, Path, Path], None], ...] = (_first_start, _work, _trouble)
+    scenes: tuple[Callable[[Photographer, Path, Path], None], ...] = (
+        _first_start,
+        _work,
+        _upgrade,
+        _trouble,
+    )
     for language in LANGUAGES:
         for theme in THEMES[1:]:
             look = Photographer(application, target, f"{language}-{theme}")

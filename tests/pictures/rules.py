@@ -13,9 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from brandvoice.desktop.application import Program
     from brandvoice.desktop.rulespage import RulesPage
     from tests.pictures.__main__ import Photographer
 
+BLOCKER: Final = "sensitive/slur"
 LEFT_ALONE: Final = (
     "Sambal kami tidak kami sebut paling pedas se-Indonesia.\n\n"
     "Doa terbaik untuk Kak Rara yang bilang “ini sambal nomor satu di kota”. "
@@ -44,6 +46,7 @@ def take_rules(
     assert page
     look.take("20-rules")
     _take_changes(look, page, dismiss)
+    _take_signature(look, program, dismiss)
     window.staff.advising.add_phrase()
     _type_phrase(look)
     look.take("23-add-words")
@@ -69,6 +72,19 @@ def _take_changes(look: Photographer, page: RulesPage, dismiss: Callable[[], Non
     look.wait()
     look.take("22-change-severity")
     dismiss()
+
+
+def _take_signature(look: Photographer, program: Program, dismiss: Callable[[], None]) -> None:
+    """An approver gives up a rule that holds posts back."""
+    office = program.office
+    writer, approver = office.person, next(one.id for one in office.people if one.approves)
+    assert writer
+    office.set_people(office.people, approver)
+    office.ruling.mute(BLOCKER)
+    look.wait()
+    look.take("47-sign-rule")
+    dismiss()
+    office.set_people(office.people, writer.id)
 
 
 def _type_phrase(look: Photographer) -> None:
