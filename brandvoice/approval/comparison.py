@@ -30,6 +30,7 @@ class Version:
 
     `text` is None when erased. `found` is what the newest recorded check of exactly these words
     found, by `rules`; both are None where none was recorded. `at` is UTC, `name` who brought it.
+    `posted` says that it is how the post went out, in words that no version has.
     """
 
     number: int | None
@@ -39,6 +40,7 @@ class Version:
     name: str
     found: tuple[Noticed, ...] | None = None
     rules: Fingerprint | None = None
+    posted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,16 @@ def versions(entries: Iterable[TimelineEntry]) -> tuple[Version, ...]:
             )
             known[number] = (found, text)
     return tuple(version for version, _ in known.values())
+
+
+def as_posted(entries: Iterable[TimelineEntry]) -> tuple[Version, ...]:
+    """The wordings that went out and that no version of the post has, in the order they did."""
+    out = [(entry, one) for entry in entries for one in entry.out if one.standing == "differs"]
+    known = {
+        one.text: Version(None, entry.text, one.channels, one.at, entry.name, posted=True)
+        for entry, one in out
+    }
+    return tuple(known.values())
 
 
 def compare(old: Version, new: Version) -> Comparison:

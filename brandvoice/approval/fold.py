@@ -33,7 +33,7 @@ from brandvoice.approval.event import (
 from brandvoice.approval.evidence import FileErased, SourceAdded, SourceRemoved
 from brandvoice.approval.flow import ANY_APPROVER
 from brandvoice.approval.person import Person
-from brandvoice.approval.publication import Approval, Publication, publications
+from brandvoice.approval.publication import Approval, Publication, Said, publications
 from brandvoice.approval.source import sources_in
 from brandvoice.approval.state import (
     Comment,
@@ -97,7 +97,7 @@ class _Post:
     sourced: list[Recorded] = field(default_factory=list)
     versions: set[Fingerprint] = field(default_factory=set)
     given: list[Approval] = field(default_factory=list)
-    out: list[tuple[Recorded, PostPublished]] = field(default_factory=list)
+    out: list[Said] = field(default_factory=list)
     down: list[PostTakenDown] = field(default_factory=list)
 
     @property
@@ -216,7 +216,7 @@ def _take_note(post: _Post, entry: Recorded) -> None:
             post.sourced.append(entry)
         case PostPublished():
             post.discarded = False
-            post.out.append((entry, event))
+            post.out.append(Said(entry.entry.hash, entry.by, entry.at, event))
         case PostTakenDown():
             post.down.append(event)
         case TextErased():

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable
     from datetime import datetime
 
-    from brandvoice.approval.event import PostPublished, PostTakenDown, Recorded
+    from brandvoice.approval.event import PostPublished, PostTakenDown
     from brandvoice.post.normal import Fingerprint
     from brandvoice.post.post import Channel
 
@@ -44,6 +44,15 @@ class Approval(NamedTuple):
 
     def held(self, at: datetime) -> bool:
         return self.began_by(at) and (self.until is None or at < self.until)
+
+
+class Said(NamedTuple):
+    """That words went out, by whom and when it was said; `entry` is the hash of the entry."""
+
+    entry: str
+    by: str
+    at: datetime
+    event: PostPublished
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +108,7 @@ def standing_of(
 
 
 def publications(
-    out: Iterable[tuple[Recorded, PostPublished]],
+    out: Iterable[Said],
     down: Collection[PostTakenDown],
     approvals: Collection[Approval],
     versions: Collection[Fingerprint],
@@ -110,10 +119,10 @@ def publications(
     What is taken down is all that went out there before, whichever was said first.
     """
     found: list[Publication] = []
-    for recorded, event in out:
+    for entry, by, said_at, event in out:
         differs = event.version > 0 and event.text not in versions
         # A time is typed to the minute; what was approved after it was said had not been by then.
-        by_then = [one for one in approvals if one.since <= recorded.at]
+        by_then = [one for one in approvals if one.since <= said_at]
         told: dict[tuple[Standing, Approval | None, datetime | None], list[Channel]] = {}
         for channel in event.channels or (None,):
             stood = standing_of(event.text, channel, event.at, by_then, differs=differs)
@@ -121,9 +130,9 @@ def publications(
             told.setdefault((*stood, until), []).extend([channel] if channel else [])
         found += [
             Publication(
-                entry=recorded.entry.hash,
-                by=recorded.by,
-                said_at=recorded.at,
+                entry=entry,
+                by=by,
+                said_at=said_at,
                 version=event.version,
                 text=event.text,
                 channels=tuple(channels),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.approval.event import DraftSubmitted, PostPublished, PostTakenDown, TextRevised
-from brandvoice.approval.publication import standing_of
+from brandvoice.approval.publication import Said, publications
 from brandvoice.errors import UserError
 from brandvoice.post.normal import Fingerprint, fingerprint
 from brandvoice.post.post import CHANNELS
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from brandvoice.approval.event import Recorded
-    from brandvoice.approval.publication import Approval, Standing, Texts
+    from brandvoice.approval.publication import Approval, Publication, Texts
     from brandvoice.approval.state import PostState
     from brandvoice.post.post import Channel
 
@@ -94,13 +94,12 @@ class Outlook:
             raise UserError("record.no_version", version=version)
         return next((one for one in reversed(found) if one.recorded), found[-1])
 
-    def standing(self, said: Posted, channel: Channel | None) -> tuple[Standing, Approval | None]:
-        """How the words stood on a channel when they went out."""
-        text = fingerprint(said.text)
-        meant = self.meant(text, said.version)
+    def preview(self, said: Posted, by: str, now: datetime) -> tuple[Publication, ...]:
+        """How it will stand in the record if `by` says so `now`; raises UserError like `posted`."""
+        event = posted(said, self, now)
         versions = {one.text for one in self.wordings if one.recorded}
-        differs = meant.version > 0 and text not in versions
-        return standing_of(text, channel, said.at, self.approvals, differs=differs)
+        told = Said("", by, now, event)
+        return publications([told], (), self.approvals, versions, lambda _: said.address)
 
 
 def outlook(

@@ -52,6 +52,8 @@ class Acting(QObject):
             "go_back": window.staff.returning.ask,
             "discard": partial(self._take_out, "discard"),
             "erase": partial(self._take_out, "erase"),
+            "posted": partial(window.staff.publishing.begin, "posted"),
+            "taken_down": partial(window.staff.publishing.begin, "taken_down"),
             "elsewhere": self.ask_elsewhere,
             "quit": self._quit,
             "find": self._find,
@@ -144,12 +146,7 @@ class Acting(QObject):
 
     def _take_out(self, how: str) -> None:
         """Of the post that is looked at: its draft, or every word of it."""
-        screens, erasing = self._window.screens, self._window.staff.erasing
-        if screens.current == "history" and screens.history:
-            post = screens.history.current
-        else:
-            sheet = self._window.desk.writing.sheet if self._window.desk else None
-            post = sheet.state if sheet else None
+        erasing, post = self._window.staff.erasing, self._window.screens.looked_at
         if post and post.id and how == "erase":
             erasing.ask_post(post.id)
         elif post and post.id:

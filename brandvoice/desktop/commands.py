@@ -74,6 +74,9 @@ MENUS: Final[Mapping[str, tuple[Command, ...]]] = {
         Command("request_changes", "Ctrl+Shift+R"),
         Command("reject", "Ctrl+Shift+X"),
         Command("withdraw", "Ctrl+Shift+T"),
+        _LINE,
+        Command("posted", "Ctrl+Shift+G"),
+        Command("taken_down", "Ctrl+Shift+D"),
     ),
     "go": (
         Command("desk", "Ctrl+1"),

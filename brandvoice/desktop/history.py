@@ -17,6 +17,7 @@ from brandvoice.desktop.historyrows import HistoryRows
 from brandvoice.desktop.label import ElidedLabel, Label
 from brandvoice.desktop.postlist import PostPainter
 from brandvoice.desktop.postrow import TONES
+from brandvoice.desktop.publishedline import PublishedLine
 from brandvoice.desktop.timelineview import TimelineView
 
 if TYPE_CHECKING:
@@ -60,11 +61,14 @@ class HistoryPage(QWidget):
         self._count = Label("", "heading")
         self._title = ElidedLabel("", "title")
         self._state = Label("", "pill-calm")
-        self.timeline = TimelineView(say, palette, self)
+        self.timeline = TimelineView(say, palette, office.name_of, self)
         self._export = Button(say("action.export"))
         self._verify = Button(say("action.verify"))
         self._open = Button(say("history.open"), "small")
         self._compare = Button(say("versions.do"), "small")
+        self._published = PublishedLine(say, office.name_of, self)
+        self.posted = Button(say("action.posted"))
+        self.taken_down = Button(say("action.taken_down"))
         self._comparing = Comparing(office, palette, self)
         self._empty = Emptiness("history", palette)
         self._arrange()
@@ -72,6 +76,8 @@ class HistoryPage(QWidget):
         self._verify.clicked.connect(self._on_verify)
         self._open.clicked.connect(self._on_open)
         self._compare.clicked.connect(self._on_compare)
+        for name, button in (("posted", self.posted), ("taken_down", self.taken_down)):
+            button.clicked.connect(partial(self.wanted.emit, name))
         self.bar.changed.connect(self.refresh)
         self.rows.counted.connect(self._on_counted)
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -111,6 +117,8 @@ class HistoryPage(QWidget):
         self._title.setText(post.title or self._office.say("untitled"))
         self._state.setText(self._office.say.whole(f"state.{post.state}"))
         self._state.dress(f"pill-{TONES[post.state]}")
+        self._published.show_post(post)
+        self.taken_down.setVisible(any(one.until is None for one in post.publications))
         self._office.store(partial(_read, post.id), self._on_read, self._on_refused)
 
     def _on_read(self, read: _Read) -> None:
@@ -149,6 +157,10 @@ class HistoryPage(QWidget):
         reading = QVBoxLayout(self._right)
         reading.setContentsMargins(1, 1, 1, 1)
         reading.addLayout(head)
+        out = QVBoxLayout()
+        out.setContentsMargins(18, 8, 14, 0)
+        out.addWidget(self._published)
+        reading.addLayout(out)
         reading.addWidget(self.timeline, 1)
         left = QWidget()
         found = QVBoxLayout(left)
@@ -174,6 +186,8 @@ class HistoryPage(QWidget):
         foot.addWidget(self._export)
         foot.addWidget(self._verify)
         foot.addStretch(1)
+        foot.addWidget(self.taken_down)
+        foot.addWidget(self.posted)
         column = QVBoxLayout(self)
         column.setContentsMargins(22, 16, 22, 16)
         column.setSpacing(12)

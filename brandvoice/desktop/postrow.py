@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from brandvoice.desktop.publishednotice import in_a_row
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
@@ -63,11 +65,15 @@ def row_of(
         first, others = post.channels[:1], len(post.channels) - 1
         parts.append(say.channels(first) + (f" +{others}" if others else ""))
     parts.append(say.short(post.changed_at))
-    return Row(post.id, post.title or say("untitled"), " · ".join(parts), tone_of(post, still_open))
+    detail = " · ".join(filter(None, [in_a_row(post, say), *parts]))
+    return Row(post.id, post.title or say("untitled"), detail, tone_of(post, still_open))
 
 
 def tone_of(post: PostState, still_open: Sequence[Noticed]) -> Tone:
-    """The colour of the dot: of the gravest open finding, or of the decision."""
+    """The colour of the dot: of the gravest open finding, or of the decision; bad for what went
+    out without approval."""
+    if not all(one.approved for one in post.publications):
+        return "bad"
     if post.state in ("approved", "rejected", "changes_requested"):
         return TONES[post.state]
     severities = {finding.severity for finding in still_open}
@@ -86,11 +92,13 @@ def found(still_open: Sequence[Noticed], say: Speech) -> str:
 
 def history_row(post: PostState, say: Speech, name_of: Callable[[str], str]) -> Row:
     """One post of the history: its state, who decided, where it was meant to go, since when."""
-    parts = [say.whole(f"state.{post.state}")]
+    parts = [in_a_row(post, say), say.whole(f"state.{post.state}")]
     parts.append(
         name_of(post.decision.by) if post.decision else name_of(next(iter(post.authors), ""))
     )
     parts.append(say.channels(post.channels))
     parts.append(say.when(post.changed_at))
     detail = " · ".join(part for part in parts if part)
-    return Row(post.id, post.title or say("untitled"), detail, TONES[post.state])
+    loud = not all(one.approved for one in post.publications)
+    tone = "bad" if loud else TONES[post.state]
+    return Row(post.id, post.title or say("untitled"), detail, tone)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from brandvoice.desktop.postrow import Row, found, tone_of
+from brandvoice.desktop.publishednotice import in_a_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
@@ -79,7 +80,7 @@ def stage_name(post: PostState, place: int, say: Speech) -> str:
 def _row(
     post: PostState, still_open: Sequence[Noticed], say: Speech, name_of: Callable[[str], str]
 ) -> Row:
-    parts = []
+    parts = [in_a_row(post, say)]
     if len(post.stages) > 1 and post.stage < len(post.stages):
         parts.append(f"{post.stage + 1}/{len(post.stages)} {stage_name(post, post.stage, say)}")
     if post.due:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 if TYPE_CHECKING:
+    from brandvoice.approval.state import PostState
     from brandvoice.desktop.desk import DeskPage, Handover
     from brandvoice.desktop.history import HistoryPage
     from brandvoice.desktop.office import Office
@@ -73,6 +74,14 @@ class Screens(QStackedWidget):
         self.turn("desk")
         if self.desk:
             self.desk.open(post)
+
+    @property
+    def looked_at(self) -> PostState | None:
+        """The post of the History's timeline while that is on view, else the one on the Desk."""
+        if self.current == "history" and self.history:
+            return self.history.current
+        sheet = self.desk.writing.sheet if self.desk else None
+        return sheet.state if sheet else None
 
     def clear(self) -> None:
         """Takes every screen down: another workspace is coming."""

@@ -15,6 +15,8 @@ from brandvoice.desktop.notice import byline, notice_of
 from brandvoice.desktop.offer import offers
 from brandvoice.desktop.paper import Paper
 from brandvoice.desktop.postrow import TONES
+from brandvoice.desktop.publishedline import PublishedLine
+from brandvoice.desktop.publishednotice import is_out
 from brandvoice.desktop.seenbefore import SeenBefore
 from brandvoice.desktop.stageline import StageLine
 
@@ -53,6 +55,7 @@ class SheetView(QWidget):
         self.banner = Banner(say, self)
         self.seen = SeenBefore(say, self)
         self.stages = StageLine(say, self)
+        self.published = PublishedLine(say, name_of, self)
         self.paper = Paper(palette, self, document)
         self.paper.setObjectName("paper")
         self.paper.setAccessibleName(say("paper.name"))
@@ -71,7 +74,8 @@ class SheetView(QWidget):
         self.chips.show_channels(sheet.channels)
         self.banner.show_notice(notice_of(post, self._say, self._name_of))
         self.stages.show_post(post, sheet.house)
-        self.decisions.show_offers(offers(sheet, person), post.state)
+        self.published.show_post(post)
+        self.decisions.show_offers(offers(sheet, person), post.state, live=is_out(post))
 
     @property
     def state_words(self) -> str:
@@ -106,5 +110,6 @@ class SheetView(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.seen)
         column.addWidget(self.stages)
+        column.addWidget(self.published)
         column.addWidget(frame, 1)
         column.addWidget(self.decisions)

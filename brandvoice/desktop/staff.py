@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from brandvoice.desktop.people import People
     from brandvoice.desktop.placing import Placing
     from brandvoice.desktop.proving import Proving
+    from brandvoice.desktop.publishing import Publishing
     from brandvoice.desktop.reminder import Reminder
     from brandvoice.desktop.returning import Returning
     from brandvoice.desktop.window import Window
@@ -114,6 +115,13 @@ class Staff:
         proving = Proving(self._window.office, self._window)
         proving.proved.connect(self._window.status.show_proof)
         return proving
+
+    @cached_property
+    def publishing(self) -> Publishing:
+        """What is said to have gone out."""
+        from brandvoice.desktop.publishing import Publishing
+
+        return Publishing(self._window)
 
     @cached_property
     def reminder(self) -> Reminder:

@@ -11,20 +11,23 @@ from brandvoice.approval.event import (
     DraftSubmitted,
     FindingWaived,
     PostApproved,
+    PostTakenDown,
     TextRevised,
 )
 from brandvoice.approval.evidence import FileErased, SourceAdded
-from brandvoice.approval.meaning import MEANINGS
+from brandvoice.approval.meaning import meaning_of
 from brandvoice.approval.signature import fingerprint_of
 from brandvoice.desktop.ink import block, ink
+from brandvoice.desktop.publishednotice import told_by
 from brandvoice.desktop.reading import Reading
 from brandvoice.desktop.sourcecard import told_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from PySide6.QtWidgets import QWidget
 
+    from brandvoice.approval.publication import Publication
     from brandvoice.approval.timeline import TimelineEntry
     from brandvoice.desktop.palette import Palette
     from brandvoice.desktop.speech import Speech
@@ -36,6 +39,7 @@ _TONES: Final = {
     "approval_expired": "wait",
     "changes_requested": "bad",
     "post_rejected": "bad",
+    "post_published": "good",
     "approval_superseded": "wait",
     "approval_withdrawn": "wait",
     "draft_submitted": "wait",
@@ -48,9 +52,12 @@ _FINGERPRINT: Final = 12
 class TimelineView(Reading):
     """Newest entry first; where words changed, the change is shown word by word."""
 
-    def __init__(self, say: Speech, palette: Palette, parent: QWidget) -> None:
+    def __init__(
+        self, say: Speech, palette: Palette, name_of: Callable[[str], str], parent: QWidget
+    ) -> None:
         super().__init__(say("history.timeline"), 18, parent)
         self._say = say
+        self._told = told_by(say, name_of)
         self._palette = palette
 
     def show_entries(
@@ -69,7 +76,8 @@ class TimelineView(Reading):
         for place, entry in reversed(list(enumerate(entries))):
             self._head(cursor, entry, first=not unrecorded and place == len(entries) - 1)
             self._why(cursor, entry)
-            if entry.text is not None and isinstance(entry.event, _VERSIONS):
+            brought = isinstance(entry.event, _VERSIONS) or _differs(entry)
+            if entry.text is not None and brought:
                 self._words(cursor, before[place], entry.text)
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
@@ -87,7 +95,8 @@ class TimelineView(Reading):
             cursor.insertBlock(block(22))
         else:
             cursor.setBlockFormat(block(0))
-        tone = getattr(self._palette, _TONES.get(entry.kind, "calm"))
+        loud = not all(one.approved for one in entry.out)
+        tone = getattr(self._palette, "bad" if loud else _TONES.get(entry.kind, "calm"))
         cursor.insertText("●  ", ink(tone))
         cursor.insertText(self._say.whole(f"event.{entry.kind}"), ink(self._palette.ink, bold=True))
         if entry.stage:
@@ -99,7 +108,10 @@ class TimelineView(Reading):
         when = self._say.exactly(entry.at)
         cursor.insertText(f"{entry.name}  ·  {when}", ink(self._palette.soft, size=13))
         cursor.insertBlock(block(2))
-        cursor.insertText(self._meaning(entry), ink(self._palette.soft, size=13))
+        meaning = (
+            ink(self._palette.bad, bold=True, size=13) if loud else ink(self._palette.soft, size=13)
+        )
+        cursor.insertText(self._meaning(entry), meaning)
 
     def _meaning(self, entry: TimelineEntry) -> str:
         """What was signed: an approval names the channels it is for."""
@@ -108,7 +120,7 @@ class TimelineView(Reading):
                 names = self._say.channels(channels).split(", ")
                 return self._say("sign.approved_for", channels=self._say.listed(names))
             case _:
-                return self._say.whole(MEANINGS[entry.kind])
+                return self._say.whole(meaning_of(entry))
 
     def _why(self, cursor: QTextCursor, entry: TimelineEntry) -> None:
         if isinstance(entry.event, FindingWaived) and entry.text is not None:
@@ -123,6 +135,7 @@ class TimelineView(Reading):
         for line in self._sources(entry):
             cursor.insertBlock(block(6))
             cursor.insertText(line, ink(self._palette.soft))
+        self._out(cursor, entry)
         for waiver, name in entry.everywhere:
             cursor.insertBlock(block(6))
             until = self._say.exactly(waiver.until) if waiver.until else ""
@@ -152,6 +165,24 @@ class TimelineView(Reading):
             if source.file and isinstance(entry.event, SourceAdded | FileErased):
                 yield told_file(source.file, self._say)
 
+    def _out(self, cursor: QTextCursor, entry: TimelineEntry) -> None:
+        """Where and when it went out, who approved and prepared it; or what was taken down."""
+        lines = [line for one in entry.out for line in self._details(one)]
+        if isinstance(entry.event, PostTakenDown):
+            lines = [self._told.down(entry.event.channels, entry.event.at)]
+        for line in lines:
+            cursor.insertBlock(block(4))
+            cursor.insertText(line, ink(self._palette.ink, size=13))
+
+    def _details(self, one: Publication) -> Iterator[str]:
+        """What the entry's name, time and meaning do not say yet."""
+        yield self._told.place(one)
+        if one.approvers:
+            yield self._told.standing(one)
+        yield self._told.prepared(one)
+        if one.address or one.address is None:
+            yield self._told.link(one)
+
     def _words(self, cursor: QTextCursor, older: str | None, text: str) -> None:
         if older == text:
             return
@@ -172,6 +203,11 @@ class TimelineView(Reading):
         marked.setFontUnderline(kind == "in")
         marked.setFontStrikeOut(kind == "out")
         return marked
+
+
+def _differs(entry: TimelineEntry) -> bool:
+    """Whether words went out that no version has."""
+    return any(one.standing == "differs" for one in entry.out)
 
 
 def _texts_before(entries: tuple[TimelineEntry, ...]) -> list[str | None]:

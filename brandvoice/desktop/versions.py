@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from brandvoice.approval.comparison import Version, versions
+from brandvoice.approval.comparison import Version, as_posted, versions
 from brandvoice.approval.waiving import noticed
 
 if TYPE_CHECKING:
@@ -33,11 +33,15 @@ def choice_of(post: PostState, text: str | None, archive: Archive) -> Choice | N
     None while there is only one. Shown first: what was last approved, else the one before, beside
     the newest.
     """
-    known = versions(archive.timeline(post.id))
+    entries = archive.timeline(post.id)
+    known = versions(entries)
     newest = known[-1] if known else None
     now = (text, post.channels)
     if text is not None and (newest is None or (newest.text, newest.channels) != now):
         known = (*known, Version(None, text, post.channels, post.changed_at, ""))
+    posted = as_posted(entries)
+    if posted:
+        return _as_posted(post, known, posted)
     if len(known) < 2:
         return None
     last = len(known) - 1
@@ -47,8 +51,19 @@ def choice_of(post: PostState, text: str | None, archive: Archive) -> Choice | N
     return Choice(known, (approved[-1] if approved else last - 1, last), post.kind)
 
 
+def _as_posted(post: PostState, known: tuple[Version, ...], out: tuple[Version, ...]) -> Choice:
+    """With how it really went out: first the words last approved, else the newest, beside that."""
+    approved = [
+        place for place, one in enumerate(known) if one.text and one.text == post.approved_text
+    ]
+    pair = (approved or [len(known) - 1])[-1], len(known) + len(out) - 1
+    return Choice((*known, *out), pair, post.kind)
+
+
 def called(version: Version, say: Speech) -> str:
     """What a version is called in a list: its number, who brought it, when."""
+    if version.posted:
+        return say("versions.posted", when=say.when(version.at))
     if version.number is None:
         return say("versions.now")
     when = say.when(version.at)

@@ -85,8 +85,8 @@ class VersionsDialog(Dialog):
             self._office.check(work, self._on_reviewed, self._on_refused)
 
     def _on_reviewed(self, pair: tuple[Version, Version]) -> None:
-        numbers = [version.number for version in self.chosen]
-        if [version.number for version in pair] == numbers:
+        shown = [(version.number, version.at) for version in self.chosen]
+        if [(version.number, version.at) for version in pair] == shown:
             self._show_findings(compare(*pair), "versions.reviewed")
 
     def _on_refused(self, error: UserError) -> None:

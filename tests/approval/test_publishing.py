@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from brandvoice.approval.chain import Entry
-from brandvoice.approval.event import PostPublished, PostTakenDown, Recorded
-from brandvoice.approval.publication import Approval, publications, standing_of
+from brandvoice.approval.event import PostPublished, PostTakenDown
+from brandvoice.approval.publication import Approval, Said, publications, standing_of
 from brandvoice.post.normal import fingerprint
 
 if TYPE_CHECKING:
@@ -82,18 +81,11 @@ OUT = st.lists(
 DOWN = st.lists(st.builds(PostTakenDown, CHANNELS, MINUTES, st.none()), max_size=4)
 
 
-def entered(event: PostPublished, number: int) -> Recorded:
-    entry = Entry(
-        number, "a", number, "", "", "dewi", "post_published", 1, "p", "", "", str(number), None
-    )
-    return Recorded(NINE, "dewi", "p", event, entry)
-
-
 @given(OUT, DOWN, st.randoms())
 def test_what_was_out_when_does_not_depend_on_the_order_it_was_said_in(
     out: list[PostPublished], down: list[PostTakenDown], chance: Random
 ) -> None:
-    told = [(entered(event, number), event) for number, event in enumerate(out)]
+    told = [Said(str(number), "dewi", NINE, event) for number, event in enumerate(out)]
     known = publications(told, down, [approval()], [TEXT], lambda _: None)
     chance.shuffle(told)
     chance.shuffle(down)

@@ -25,6 +25,7 @@ from tests.pictures.flow import take_flow
 from tests.pictures.grammar import take_grammar
 from tests.pictures.handover import take_handover
 from tests.pictures.keeping import take_keeping
+from tests.pictures.publishing import take_publishing
 from tests.pictures.rules import take_rules
 from tests.pictures.signing import take_signing
 from tests.pictures.sources import take_sources
@@ -159,6 +160,7 @@ def _work(look: Photographer, folder: Path, settings: Path) -> None:
     take_grammar(look, folder, settings, _dismiss)
     take_vocabulary(look, folder, settings, _dismiss)
     take_sources(look, folder, settings, _dismiss)
+    take_publishing(look, folder, settings, _dismiss)
 
 
 def _dialogs(look: Photographer, program: Program, desk: DeskPage) -> None:
