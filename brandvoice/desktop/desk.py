@@ -91,7 +91,6 @@ class DeskPage(QWidget):
         self.posts.opened.connect(self.open)
         self.view.banner.compare.connect(self.compare)
         self.view.decisions.copied.connect(self.copy_post)
-        self.view.decisions.said.connect(self.wanted)
         self.view.decisions.slotted.connect(self.submit_with_slot)
         for asking in (self.comments, self.evidence, self.writing.deciding):
             asking.refused.connect(self._on_refused)

@@ -148,6 +148,7 @@ class Screens(QStackedWidget):
         self.desk = DeskPage(self._office, self._palette, self, self._handover)
         self._handover = None
         self.desk.wanted.connect(self.wanted)
+        self.desk.view.decisions.said.connect(self.wanted)
         self.desk.findings.about.connect(self._window.staff.advising.about)
         self.laid.emit()
         return self.desk
