@@ -26,10 +26,10 @@ _W = TypeVar("_W")
 
 
 class Ways(NamedTuple, Generic[_W]):
-    """What may be tried from a word on, by the first thing it needs; `needs` are those things."""
+    """What may be tried from a word on, if any of the bits `wanted` is met."""
 
-    needs: frozenset[int]
-    by_need: Mapping[int, Sequence[_W]]
+    wanted: int
+    ways: tuple[_W, ...]
 
 
 class Begun(NamedTuple, Generic[_A, _W]):
@@ -40,14 +40,14 @@ class Begun(NamedTuple, Generic[_A, _W]):
     said: str
     aims: _A | None
     ways: Ways[_W]
-    clauses: tuple[int, ...]
+    clauses: int
 
 
 class Entry(NamedTuple, Generic[_A, _W]):
     """A word: the clauses it meets, what it means, the ways it opens, and what it has begun, by the
     first letters of the rest: so many of them, in `lengths`, as are needed to look it up."""
 
-    clauses: frozenset[int]
+    clauses: int
     aims: tuple[_A, ...]
     ways: Ways[_W]
     lengths: tuple[int, ...]
@@ -69,6 +69,7 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         index: Index,
         aims: Callable[[Sequence[int]], _A | None],
         ways: Callable[[Iterable[int]], Ways[_W]],
+        bits: Callable[[Iterable[int]], int],
     ) -> None:
         self._openings = index.openings
         self._read: dict[str, _Openings[_A, _W]] = {}
@@ -78,6 +79,7 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         self._grips = {part[:_GRIP] for part in self._held if len(part) >= _GRIP}
         self._aims = aims
         self._ways = ways
+        self._bits = bits
 
     def __missing__(self, token: str) -> Entry[_A, _W] | None:
         entry = self._entry(token)
@@ -108,7 +110,7 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         if not (clauses or aims or ways or begun):
             return None
         lengths = tuple(sorted(set(map(len, begun))))
-        return Entry(frozenset(clauses), tuple(aims), self._ways(ways), lengths, begun)
+        return Entry(self._bits(clauses), tuple(aims), self._ways(ways), lengths, begun)
 
     def _parts(self, plain: str) -> set[int]:
         """The clauses that parts of a token meet."""
@@ -135,6 +137,6 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
                     openings.alone.append(one)
                     continue
                 rest, said, aims, ways, clauses = one
-                begun = Begun(rest, said, self._aims(aims), self._ways(ways), clauses)
+                begun = Begun(rest, said, self._aims(aims), self._ways(ways), self._bits(clauses))
                 openings.followed.setdefault(rest[:_TELLING], []).append(begun)
         return self._read[plain]

@@ -33,8 +33,10 @@ MOST_RUNAWAYS: Final = 5
 """A brand's pattern that took too long this often is not tried again: a post has many lines."""
 
 
-# Of what a way needs: nothing at all.
-_NOTHING: Final = 1 << 30
+# What a text has and a way needs are bits of one integer: the first is set always, the next ones
+# stand for so many digits, the others for clauses.
+_ALWAYS: Final = 1
+_MOST_DIGITS: Final = 31
 # Of where a match may begin.
 _ANYWHERE: Final = -1
 
@@ -85,9 +87,9 @@ _Try = tuple[int, "_Searcher"]
 
 
 class _Way(NamedTuple):
-    """A pattern to try if, beside the first thing it needs, the `others` are met."""
+    """A pattern to try if all of `needs` is met."""
 
-    others: frozenset[int]
+    needs: int
     searcher: _Searcher
 
 
@@ -104,7 +106,7 @@ class Matcher:
         self._aims: dict[int, Target | str] = {}
         self._searchers: dict[int, _Searcher | None] = {}
         self._has_timed = any(one.timed for one in self._index.patterns)
-        self._lexicon = Lexicon(self._index, self._together, self._ways)
+        self._lexicon = Lexicon(self._index, self._together, self._ways, _bits)
         # Those that begin with no word one could name: at the start of the text, or anywhere.
         ways = self._index.ways
         self._headless = [
@@ -147,8 +149,9 @@ class Matcher:
         return Aims(cues, targets) if cues or targets else None
 
     def _ways(self, numbers: Iterable[int]) -> Ways[_Way]:
-        """Ways by the first thing each needs: one look tells which are not open."""
-        ways: dict[int, list[_Way]] = defaultdict(list)
+        """Ways, and a bit that each cannot do without: one look tells when none is open."""
+        wanted = 0
+        ways: list[_Way] = []
         for number in numbers:
             pattern, needs, _ = self._index.ways[number]
             if pattern not in self._searchers:
@@ -156,9 +159,9 @@ class Matcher:
                 aims = self._together(known.aims)
                 self._searchers[pattern] = _Searcher(known, aims) if aims else None
             if searcher := self._searchers[pattern]:
-                first = needs[0] if needs else _NOTHING
-                ways[first].append(_Way(frozenset(needs[1:]), searcher))
-        return Ways(frozenset(ways), ways)
+                wanted |= _bits(needs[:1]) or _ALWAYS
+                ways.append(_Way(_bits(needs), searcher))
+        return Ways(wanted, tuple(ways))
 
     def find(self, folded: str) -> Matches:
         """Everything found in one folded paragraph, hits in no particular order."""
@@ -185,7 +188,7 @@ class Matcher:
         tries: list[_Try] = []
         plain = alike(folded)
         matches.digits = plain.count("0")
-        met = {_NOTHING, *range(-matches.digits, 0)}
+        met = (2 << min(matches.digits, _MOST_DIGITS)) - 1
         lexicon = self._lexicon
         for token in reversed(list(TOKEN.finditer(folded))):
             entry = lexicon[token[0]]
@@ -199,20 +202,28 @@ class Matcher:
             for length in lengths:
                 for one in begun.get(plain[end : end + length], ()):
                     if plain.startswith(one.rest, end):
-                        met.update(one.clauses)
+                        met |= one.clauses
                         _open(tries, start, one.ways, met)
                         if one.aims and folded.startswith(one.said, start):
                             _take_word(matches, one.aims, folded, start, end + len(one.rest))
-            if ways.needs:
+            if ways.wanted & met:
                 _open(tries, start, ways, met)
         for start, ways in self._headless:
             _open(tries, start, ways, met)
         return tries
 
 
-def _open(tries: list[_Try], start: int, ways: Ways[_Way], met: set[int]) -> None:
-    for need in ways.needs & met:
-        tries += [(start, way.searcher) for way in ways.by_need[need] if way.others <= met]
+def _open(tries: list[_Try], start: int, ways: Ways[_Way], met: int) -> None:
+    tries += [(start, searcher) for needs, searcher in ways.ways if needs & met == needs]
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    """What an index calls clauses, and digits, as bits."""
+    bits = 0
+    for number in numbers:
+        place = min(-number, _MOST_DIGITS) if number < 0 else number + _MOST_DIGITS + 1
+        bits |= 1 << place
+    return bits
 
 
 def _watch(folded: str, tries: list[_Try], matches: Matches) -> list[_Try]:
