@@ -26,10 +26,11 @@ _W = TypeVar("_W")
 
 
 class Ways(NamedTuple, Generic[_W]):
-    """What may be tried from a word on, if any of the bits `wanted` is met."""
+    """What may be tried from a word on: by the place of the bit, of those `wanted`, that each cannot
+    do without."""
 
     wanted: int
-    ways: tuple[_W, ...]
+    by_place: Mapping[int, Sequence[_W]]
 
 
 class Begun(NamedTuple, Generic[_A, _W]):

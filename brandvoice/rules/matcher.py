@@ -151,7 +151,7 @@ class Matcher:
     def _ways(self, numbers: Iterable[int]) -> Ways[_Way]:
         """Ways, and a bit that each cannot do without: one look tells when none is open."""
         wanted = 0
-        ways: list[_Way] = []
+        ways: dict[int, list[_Way]] = defaultdict(list)
         for number in numbers:
             pattern, needs, _ = self._index.ways[number]
             if pattern not in self._searchers:
@@ -159,9 +159,10 @@ class Matcher:
                 aims = self._together(known.aims)
                 self._searchers[pattern] = _Searcher(known, aims) if aims else None
             if searcher := self._searchers[pattern]:
-                wanted |= _bits(needs[:1]) or _ALWAYS
-                ways.append(_Way(_bits(needs), searcher))
-        return Ways(wanted, tuple(ways))
+                first = _bits(needs[:1]) or _ALWAYS
+                wanted |= first
+                ways[first.bit_length()].append(_Way(_bits(needs), searcher))
+        return Ways(wanted, ways)
 
     def find(self, folded: str) -> Matches:
         """Everything found in one folded paragraph, hits in no particular order."""
@@ -214,7 +215,13 @@ class Matcher:
 
 
 def _open(tries: list[_Try], start: int, ways: Ways[_Way], met: int) -> None:
-    tries += [(start, searcher) for needs, searcher in ways.ways if needs & met == needs]
+    open_ = ways.wanted & met
+    while open_:
+        place = open_.bit_length()
+        open_ ^= 1 << place - 1
+        tries += [
+            (start, one.searcher) for one in ways.by_place[place] if one.needs & met == one.needs
+        ]
 
 
 def _bits(numbers: Iterable[int]) -> int:
