@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import click
 
 from brandvoice.approval.state import STATES
+from brandvoice.cli.counting import Counting
 from brandvoice.cli.locale import terminal_language
 from brandvoice.cli.workplace import find_person, open_desk, post_line
 from brandvoice.cli.workspacefile import workspace_option
@@ -19,6 +19,7 @@ from brandvoice.review.finding import CATEGORIES, Category
 from brandvoice.words import LANGUAGES, say
 from brandvoice.workflow.desk import HistoryFilter
 from brandvoice.workflow.recalling import Recall
+from brandvoice.workspace.progress import when_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -99,7 +100,10 @@ def export(
         if form == "pdf" and (posts := desk.count(wanted)) > LONG:
             click.echo(say(own, "cli.long_document", count=posts), err=True)
         said = cast("Language", language) if language else own
-        count = desk.export(wanted, cast("Format", form), output, said)
+        counting = Counting("cli.exporting")
+        told = when_long(counting)
+        count = desk.export(wanted, cast("Format", form), output, said, told)
+        counting.end()
         click.echo(say(own, "cli.exported", count=count, name=output.name))
 
 
@@ -110,15 +114,11 @@ def export(
 def verify(anchors: tuple[Path, ...], workspace: Path | None) -> None:
     """Walks the whole record; names the first entry that is not as it was written."""
     with open_desk(workspace) as desk:
-        result = desk.verify(_tell if sys.stderr.isatty() else None, anchors)
+        counting = Counting("cli.verifying")
+        result = desk.verify(when_long(counting), anchors)
+        counting.end()
         click.echo(result.sentence(terminal_language()))
         raise SystemExit(0 if result.intact else 1)
-
-
-def _tell(done: int, to_do: int) -> bool:
-    """How far the walk is, in one line that is written over."""
-    click.echo(f"\r{done * 100 // to_do} %\r", nl=False, err=True)
-    return True
 
 
 def _with_saved(desk: Desk, query: str, name: str | None) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import importlib
+import signal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
@@ -17,6 +18,7 @@ from brandvoice.words import explain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from types import FrameType
 
 
 class _Program(click.Group):
@@ -47,6 +49,7 @@ def program(context: click.Context, workspace: Path | None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs one command; returns the exit code, 2 with a sentence on stderr for a wrong request."""
+    signal.signal(signal.SIGTERM, _end)
     try:
         program.main(list(arguments), prog_name="brandvoice")
     except UserError as error:
@@ -58,3 +61,8 @@ def run(arguments: Sequence[str]) -> int:
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else int(done.code is not None)
     return 0
+
+
+def _end(number: int, _: FrameType | None) -> NoReturn:
+    """Told to end, a command leaves nothing half-done: as with Ctrl+C, what it began is undone."""
+    raise SystemExit(128 + number)

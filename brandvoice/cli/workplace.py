@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
+from brandvoice.cli.counting import Counting
 from brandvoice.cli.locale import terminal_language
-from brandvoice.cli.upgrade import Upgrading
 from brandvoice.cli.workspacefile import named_workspace
 from brandvoice.errors import UserError
 from brandvoice.words import say
@@ -37,7 +37,7 @@ def as_option(command: _F) -> _F:
 @contextmanager
 def open_desk(workspace: Path | None) -> Iterator[Desk]:
     """The workspace named after the command, before it, by the environment, or the usual one."""
-    upgrading = Upgrading()
+    upgrading = Counting("upgrade.line", stands=True)
     try:
         desk = Desk.open(named_workspace(workspace), progress=when_long(upgrading))
     finally:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from brandvoice.cli.counting import Counting
 from brandvoice.cli.locale import terminal_language
-from brandvoice.cli.upgrade import Upgrading
 from brandvoice.cli.workplace import local, open_desk
 from brandvoice.cli.workspacefile import named_workspace, workspace_option
 from brandvoice.errors import UserError
@@ -88,9 +88,9 @@ def go_back(backup: Path, yes: bool, workspace: Path | None) -> None:
 def rebuild(workspace: Path | None) -> None:
     """Makes the lists and the search index anew from the record."""
     with open_desk(workspace) as desk:
-        upgrading = Upgrading()
-        count = desk.rebuild(when_long(upgrading))
-        upgrading.end()
+        counting = Counting("upgrade.line", stands=True)
+        count = desk.rebuild(when_long(counting))
+        counting.end()
         click.echo(_say("cli.rebuilt", count=count))
 
 

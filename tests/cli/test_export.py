@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from typing import TYPE_CHECKING
 from zipfile import is_zipfile
 
@@ -90,3 +95,24 @@ def test_nothing_half_written_is_left_where_it_cannot_be_written(
     assert done.returncode == 2
     assert "ada.pdf" in done.stderr
     assert list(tmp_path.glob("*.part")) == []
+
+
+@pytest.mark.skipif(os.name != "posix", reason="no such signals there")
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_export_that_is_stopped_leaves_nothing(tmp_path: Path, number: signal.Signals) -> None:
+    team = Team(tmp_path / "kerja.sqlite3")
+    for place in range(150):
+        team.draft(f"Teh {place}\n" * 20)
+    team.desk.close()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    command = ("history", "export", "--format", "pdf", "-o", str(folder / "riwayat.pdf"))
+    begin = [sys.executable, "-m", "brandvoice", *command, "--workspace", str(team.desk.path)]
+    with subprocess.Popen(begin, stderr=subprocess.PIPE) as running:
+        while running.poll() is None and not any(folder.iterdir()):
+            time.sleep(0.01)
+        running.send_signal(number)
+        _, told = running.communicate(timeout=60)
+    assert running.returncode > 0
+    assert b"Traceback" not in told
+    assert list(folder.iterdir()) == []
