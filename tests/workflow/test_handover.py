@@ -343,7 +343,7 @@ def _later(document: Document) -> None:
 
 
 def _kind(document: Document) -> None:
-    resealed(rows_of(document)[-1], kind="post_published", signature=None)
+    resealed(rows_of(document)[-1], kind="post_printed", signature=None)
 
 
 def _deep(document: Document) -> None:
