@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.review.paragraph import Paragraph
 
@@ -37,7 +37,6 @@ _SERVICE = re.compile(
 _PATTERNS: Final = (_PLAIN, _DISGUISED, _SERVICE)
 # No address hides in a text without the cue of its words, or one of these in the folded text.
 _CUE: Final = "privacy_mail"
-_SIGNS: Final = "@＠﹫"
 _BRACKETS: Final = ("at)", "at]", "at}", "(a)", "[a]")
 # Mailboxes of an office, not of a person.
 _OFFICES: Final = frozenset(
@@ -52,12 +51,17 @@ _OFFICES: Final = frozenset(
 _ZERO_WIDTH: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
 
 
-def emails(paragraph: Paragraph) -> Iterator[Span]:
+def emails(paragraph: Paragraph) -> Iterable[Span]:
     """Spans of e-mail addresses, without the mailboxes of offices such as `info@`."""
-    if not any(at in paragraph.text for at in _SIGNS) and _CUE not in paragraph.matches.cues:
-        folded = paragraph.fold.text
-        if not any(bracket in folded for bracket in _BRACKETS):
-            return
+    text, folded = paragraph.text, paragraph.fold.text
+    spoken = "@" in text or "＠" in text or "﹫" in text or _CUE in paragraph.matches.cues
+    closed = ")" in folded or "]" in folded or "}" in folded
+    if spoken or (closed and any(bracket in folded for bracket in _BRACKETS)):
+        return _emails(paragraph)
+    return ()
+
+
+def _emails(paragraph: Paragraph) -> Iterator[Span]:
     text, places = _plain(paragraph.text)
     end = 0
     matches = [found for pattern in _PATTERNS for found in pattern.finditer(text)]
@@ -70,7 +74,8 @@ def emails(paragraph: Paragraph) -> Iterator[Span]:
 
 def _plain(text: str) -> tuple[str, range | list[int]]:
     """Styled and full-width letters made plain and zero-width ones dropped; where each stood."""
-    if text.isascii():
+    plain = unicodedata.is_normalized("NFKC", text) and _ZERO_WIDTH.isdisjoint(text)
+    if text.isascii() or plain:
         return text, range(len(text))
     kept = [at for at, character in enumerate(text) if character not in _ZERO_WIDTH]
     return "".join(_letter(text[at]) for at in kept), kept

@@ -211,7 +211,8 @@ _INDONESIAN: Final = (
 _TITLED: Final = re.compile(rf"(?<![\w/])(?P<name>{TITLE}{FULL})")
 _DEALING_CUE: Final = "privacy_dealing"
 
-_BEHIND: Final = re.compile(r"(?:,| of) (?:\d|Flat|Ap|Unit|Ward|Room)")
+# What one of them begins with, looked for from the digit or the capital on: there are few of those.
+_BEHIND: Final = re.compile(r"[\dFAUWR](?:(?<=, .)|(?<= of .))(?:(?<=\d)|lat|p|nit|ard|oom)")
 
 # By the cue without which no frame of the group is tried; the matcher finds cues for nothing.
 _FRAMES: Final = {
@@ -221,6 +222,7 @@ _FRAMES: Final = {
     "privacy_reached": _REACHED,
     "privacy_disebut": _INDONESIAN,
 }
+_CUES: Final = frozenset({*_FRAMES, _DEALING_CUE})
 # Without two words in capitals there is no name to frame; of a surname one is enough.
 _SOME_NAME: Final = re.compile(
     rf"(?<!\w){CAPITAL}[\w'’\-]{{0,24}}\.? (?:[a-z]{{2,3}} ){{0,2}}{CAPITAL}"
@@ -229,22 +231,21 @@ _SURNAME_CUE: Final = "privacy_surname"
 _TITLES: Final = re.compile(rf"^(?:{TITLE})+|^{_MS}")
 
 
-def mentions(paragraph: Paragraph) -> Iterator[Span]:
+def mentions(paragraph: Paragraph) -> list[Span]:
     """Spans of private people's names in a frame that tells whose they are."""
     cues = paragraph.matches.cues
-    frames = [frame for cue, known in _FRAMES.items() if cue in cues for frame in _ready(known)]
     behind = _BEHIND.search(paragraph.text)
-    if not (frames or behind or _DEALING_CUE in cues):
-        return
-    if not _SOME_NAME.search(paragraph.text) and _SURNAME_CUE not in cues:
-        return
+    if not behind and _CUES.isdisjoint(cues):
+        return []
+    if _SURNAME_CUE not in cues and not _SOME_NAME.search(paragraph.text):
+        return []
+    frames = [frame for cue, known in _FRAMES.items() if cue in cues for frame in _ready(known)]
     found = [span for frame in frames for span in _framed(paragraph, frame)]
     if behind:
         found += [span for frame in _ready(_APPOSED) for span in _framed(paragraph, frame)]
     if _DEALING_CUE in cues:
         found += [span for span in _framed(paragraph, _TITLED) if _dealt_with(paragraph, span)]
-    if found and not _is_headline(paragraph.text):
-        yield from found
+    return [] if found and _is_headline(paragraph.text) else found
 
 
 @cache

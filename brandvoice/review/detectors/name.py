@@ -10,7 +10,7 @@ from brandvoice.review.detectors.mention import mentions
 from brandvoice.review.detectors.person import CAPITAL, FULL, PART, TITLE, is_firm
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.review.paragraph import Paragraph
 
@@ -47,6 +47,8 @@ _CASE = re.compile(
     rf"|(?:tersangka|terdakwa|pelaku|korban)(?:,| bernama| atas nama) (?P<named>{FULL})"
     rf"|menetapkan (?P<accused>{FULL}) sebagai tersangka)"
 )
+# What must stand behind a name before an age is read: a bracket, and in it digits and no more.
+_AGE: Final = re.compile(rf" \((?:(?<=[\w'’\-] \()|(?<={CAPITAL}\. \())\d\d?(?:[),]| ?t)")
 # A title and a full name beside a number to reach or to pay them.
 _TITLED = re.compile(rf"(?<![\w/])(?P<name>{TITLE}+{FULL}|{TITLE}{{2,}}{CAPITAL}[\w'’\-]{{2,24}})")
 _REACHABLE: Final = re.compile(r"\d(?:[ .\-]?[\dx]){8}")
@@ -60,7 +62,8 @@ _BY_CUE: Final = {
     "privacy_spoken": _SPOKEN,
     "privacy_case": _CASE,
 }
-_OWNER_WORDS: Final = ("a/n", "a.n", "atas nama")
+_CUES: Final = frozenset(_BY_CUE)
+_FEWEST_DIGITS: Final = 9
 
 # What follows `a.n.` when it is no person, or ends a name.
 _NO_PERSON: Final = frozenset(
@@ -74,31 +77,54 @@ _NO_PERSON: Final = frozenset(
 )
 
 
-def names(paragraph: Paragraph) -> Iterator[Span]:
+def names(paragraph: Paragraph) -> list[Span]:
     """Spans of private people's names beside an account, a number, an address or an age."""
     text, folded = paragraph.text, paragraph.fold.text
-    reachable = paragraph.matches.digits > 0 and _REACHABLE.search(folded) is not None
-    yield from _presented(paragraph, payee=reachable and " an" in folded)
-    for found in _OWNER.finditer(text) if any(word in folded for word in _OWNER_WORDS) else ():
-        if length := _person(found["name"]):
-            yield paragraph.folded(Span(found.start(), found.start("name") + length))
-    yield from mentions(paragraph)
-    for found in _TITLED.finditer(text) if reachable else ():
-        if not is_firm(text, found.start()):
-            yield paragraph.folded(Span(*found.span("name")))
+    digits = paragraph.matches.digits
+    # Some of the digits may be hidden: `0812xxxx`.
+    reachable = bool(
+        digits and digits + folded.count("x") >= _FEWEST_DIGITS and _REACHABLE.search(folded)
+    )
+    found: list[Span] = []
+    if patterns := _introducing(paragraph, payee=reachable and " an" in folded):
+        found += _presented(paragraph, patterns)
+    if "a/n" in folded or "a.n" in folded or "atas nama" in folded:
+        found += _owners(paragraph)
+    found += mentions(paragraph)
+    if reachable:
+        found += [
+            paragraph.folded(Span(*one.span("name")))
+            for one in _TITLED.finditer(text)
+            if not is_firm(text, one.start())
+        ]
+    return found
 
 
-def _presented(paragraph: Paragraph, *, payee: bool) -> Iterator[Span]:
-    patterns = [pattern for cue, pattern in _BY_CUE.items() if cue in paragraph.matches.cues]
-    if "(" in paragraph.text:
+def _introducing(paragraph: Paragraph, *, payee: bool) -> list[re.Pattern[str]]:
+    """The patterns that may match."""
+    cues = paragraph.matches.cues
+    patterns = []
+    if not _CUES.isdisjoint(cues):
+        patterns += [pattern for cue, pattern in _BY_CUE.items() if cue in cues]
+    if "(" in paragraph.text and _AGE.search(paragraph.text):
         patterns.append(_AGED)
     if payee:
         patterns.append(_PAYEE)
+    return patterns
+
+
+def _presented(paragraph: Paragraph, patterns: Iterable[re.Pattern[str]]) -> Iterator[Span]:
     for pattern in patterns:
         for found in pattern.finditer(paragraph.text):
             span = paragraph.folded(Span(*found.span(found.lastgroup or 0)))
             if not paragraph.cue_in(_PUBLIC_CUE, span):
                 yield span
+
+
+def _owners(paragraph: Paragraph) -> Iterator[Span]:
+    for found in _OWNER.finditer(paragraph.text):
+        if length := _person(found["name"]):
+            yield paragraph.folded(Span(found.start(), found.start("name") + length))
 
 
 def _person(words: str) -> int:

@@ -13,7 +13,7 @@ from brandvoice.review.detectors.digits import runs
 from brandvoice.review.detectors.numbering import is_iban, is_malaysian
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.review.paragraph import Paragraph
 
@@ -85,14 +85,16 @@ _IBAN: Final = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2}\d\d(?: ?[A-Z0-9]){11,30}(?!
 _IBAN_GATE: Final = re.compile(r"[A-Z][A-Z]\d\d")
 
 
-def identity_numbers(paragraph: Paragraph) -> Iterator[Span]:
+def identity_numbers(paragraph: Paragraph) -> Iterable[Span]:
     """NIK: 16 digits of regency, district, day of birth (+40 for women), month, year, serial.
 
     Malaysian ones too, in their own grouping. Beside the word for a parcel or an order they pass.
     """
+    return _identity_numbers(paragraph) if _is_long(paragraph) else ()
+
+
+def _identity_numbers(paragraph: Paragraph) -> Iterator[Span]:
     folded = paragraph.fold.text
-    if paragraph.matches.digits < _FEWEST_DIGITS or not _GATE.search(folded):
-        return
     for run in runs(folded, _NIK):
         if is_nik(run.digits) and not _is_code(paragraph, run.span):
             yield run.span
@@ -101,14 +103,16 @@ def identity_numbers(paragraph: Paragraph) -> Iterator[Span]:
             yield Span(*found.span())
 
 
-def card_numbers(paragraph: Paragraph) -> Iterator[Span]:
+def card_numbers(paragraph: Paragraph) -> Iterable[Span]:
     """Bank cards: a scheme's prefix, length and Luhn digit (ISO/IEC 7812-1), or a card's words.
 
     One in ten numbers has the right Luhn digit: beside the word for a parcel it passes.
     """
+    return _card_numbers(paragraph) if _is_long(paragraph) else ()
+
+
+def _card_numbers(paragraph: Paragraph) -> Iterator[Span]:
     folded = paragraph.fold.text
-    if paragraph.matches.digits < _FEWEST_DIGITS or not _GATE.search(folded):
-        return
     for found in _LONG.finditer(folded):
         span, digits = Span(*found.span()), re.sub(r"\D", "", found[0])
         if is_nik(digits) or _MOBILE.fullmatch(digits):
@@ -120,11 +124,22 @@ def card_numbers(paragraph: Paragraph) -> Iterator[Span]:
             yield span
 
 
-def bank_accounts(paragraph: Paragraph) -> Iterator[Span]:
+def bank_accounts(paragraph: Paragraph) -> Iterable[Span]:
     """IBAN: an account number with its country and two check digits (ISO 13616)."""
-    for found in _IBAN.finditer(paragraph.text) if _IBAN_GATE.search(paragraph.text) else ():
+    return _bank_accounts(paragraph) if _IBAN_GATE.search(paragraph.text) else ()
+
+
+def _bank_accounts(paragraph: Paragraph) -> Iterator[Span]:
+    for found in _IBAN.finditer(paragraph.text):
         if is_iban(found[0].replace(" ", "")):
             yield paragraph.folded(Span(*found.span()))
+
+
+def _is_long(paragraph: Paragraph) -> bool:
+    """Whether a number of that many digits can stand in the line."""
+    if paragraph.matches.digits < _FEWEST_DIGITS:
+        return False
+    return _GATE.search(paragraph.fold.text) is not None
 
 
 def is_nik(digits: str) -> bool:

@@ -66,20 +66,27 @@ _FRACTION: Final = re.compile(r"\d[.,]\Z")
 _ONE_BY_ONE: Final = re.compile(r"\d(?:\D+\d)*")
 
 
-def phones(paragraph: Paragraph) -> Iterator[Span]:
+def phones(paragraph: Paragraph) -> list[Span]:
     """Spans of telephone numbers; money and dates do not have their shape."""
+    folded, digits = paragraph.fold.text, paragraph.matches.digits
+    found: list[Span] = []
+    if digits >= _FEWEST_DIGITS and _ENOUGH_DIGITS.search(folded):
+        found += _written(folded)
+    # Folding turns links into blanks: they are read from the text as given.
+    if "://" in paragraph.text or "wa.me/" in paragraph.text.lower():
+        found += [paragraph.folded(Span(*one.span())) for one in _LINK.finditer(paragraph.text)]
+    if _SPELLED_CUE in paragraph.matches.cues or (
+        digits and (_EIGHT.search(folded) or "o8" in folded)
+    ):
+        found += _hidden(folded)
     taken: list[Span] = []
-    for find in (_written, _linked, _hidden):
-        for span in find(paragraph):
-            if not any(span.overlaps(other) for other in taken):
-                taken.append(span)
-                yield span
+    for span in found:
+        if not any(span.overlaps(other) for other in taken):
+            taken.append(span)
+    return taken
 
 
-def _written(paragraph: Paragraph) -> Iterator[Span]:
-    folded = paragraph.fold.text
-    if paragraph.matches.digits < _FEWEST_DIGITS or not _ENOUGH_DIGITS.search(folded):
-        return
+def _written(folded: str) -> Iterator[Span]:
     mobile = [
         Span(*found.span())
         for found in _MOBILE.finditer(folded)
@@ -106,19 +113,7 @@ def _candidates(folded: str) -> Iterator[tuple[Span, bool]]:
             yield Span(*found.span()), False
 
 
-def _linked(paragraph: Paragraph) -> Iterator[Span]:
-    # Folding turns links into blanks: they are read from the text as given.
-    if "://" in paragraph.text or "wa.me/" in paragraph.text.lower():
-        for found in _LINK.finditer(paragraph.text):
-            yield paragraph.folded(Span(*found.span()))
-
-
-def _hidden(paragraph: Paragraph) -> Iterator[Span]:
-    folded = paragraph.fold.text
-    if _SPELLED_CUE not in paragraph.matches.cues and not (
-        paragraph.matches.digits and (_EIGHT.search(folded) or "o8" in folded)
-    ):
-        return
+def _hidden(folded: str) -> Iterator[Span]:
     for run in runs(folded, _HIDDEN):
         if not run.plain or _steady(folded, run.span):
             yield run.span

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.review.paragraph import Paragraph
 
@@ -27,10 +27,12 @@ _LONG_NUMBER: Final = 3
 _VEHICLE_CUE: Final = "vehicle"
 
 
-def plates(paragraph: Paragraph) -> Iterator[Span]:
+def plates(paragraph: Paragraph) -> Iterable[Span]:
     """Spans of plates: of the full shape, or of a shorter one beside a word for vehicles."""
-    if not _GATE.search(paragraph.text):
-        return
+    return _plates(paragraph) if _GATE.search(paragraph.text) else ()
+
+
+def _plates(paragraph: Paragraph) -> Iterator[Span]:
     spoken = paragraph.cue_in(_VEHICLE_CUE, Span(0, len(paragraph.fold.text)))
     for found in _PLATE.finditer(paragraph.text):
         full = (

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.review.paragraph import Paragraph
 
@@ -32,20 +32,28 @@ _STRETCH: Final = 80
 _STYLED = re.compile(r"[\U0001D400-\U0001D7FF\uFF21-\uFF3A]")
 
 
-def shouted_words(paragraph: Paragraph) -> Iterator[Span]:
+def shouted_words(paragraph: Paragraph) -> Iterable[Span]:
     """Short runs of words in capitals with a word of sale among them."""
+    if _CRY not in paragraph.matches.cues:
+        return ()
     text = _unstyled(paragraph.text)
-    if not _GATE.search(text):
-        return
+    return _in_capitals(paragraph, text) if _GATE.search(text) else ()
+
+
+def shouted_marks(paragraph: Paragraph) -> Iterable[Span]:
+    """Up to five words about a sale with two exclamation marks or more behind them."""
+    if _CRY not in paragraph.matches.cues or not _MARK.search(paragraph.text):
+        return ()
+    return _before_marks(paragraph)
+
+
+def _in_capitals(paragraph: Paragraph, text: str) -> Iterator[Span]:
     for run in _CAPITALS.finditer(text):
         if len(run[0]) <= _LONGEST_CRY and len(_LONG_WORD.findall(run[0])) >= _LONG_WORDS:
             yield from _cry(paragraph, Span(*run.span()))
 
 
-def shouted_marks(paragraph: Paragraph) -> Iterator[Span]:
-    """Up to five words about a sale with two exclamation marks or more behind them."""
-    if not _MARK.search(paragraph.text):
-        return
+def _before_marks(paragraph: Paragraph) -> Iterator[Span]:
     for marks in _MARKS.finditer(paragraph.text):
         stretch = Span(max(0, marks.start() - _STRETCH), marks.start())
         if words := _WORDS_BEFORE.search(stretch.of(paragraph.text)):
@@ -54,6 +62,8 @@ def shouted_marks(paragraph: Paragraph) -> Iterator[Span]:
 
 def _unstyled(text: str) -> str:
     """The same text with plain letters for styled ones, each where it stood."""
+    if text.isascii():
+        return text
     return _STYLED.sub(lambda letter: unicodedata.normalize("NFKC", letter[0]), text)
 
 

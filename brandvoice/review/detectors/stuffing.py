@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.review.paragraph import Paragraph
 
@@ -19,16 +19,18 @@ _HASHTAG = re.compile(r"#\w+")
 _MENTION = re.compile(r"(?<![\w.])@\w[\w.]*")
 
 
-def stuffed_hashtags(paragraph: Paragraph) -> Iterator[Span]:
+def stuffed_hashtags(paragraph: Paragraph) -> Iterable[Span]:
     """From the first hashtag of a line that is too many to its last."""
-    if paragraph.text.count("#") > _MOST_HASHTAGS:
-        yield from _surplus(paragraph, _HASHTAG, _MOST_HASHTAGS)
+    if paragraph.text.count("#") <= _MOST_HASHTAGS:
+        return ()
+    return _surplus(paragraph, _HASHTAG, _MOST_HASHTAGS)
 
 
-def stuffed_mentions(paragraph: Paragraph) -> Iterator[Span]:
+def stuffed_mentions(paragraph: Paragraph) -> Iterable[Span]:
     """From the first mention of a line that is too many to its last."""
-    if paragraph.text.count("@") > _MOST_MENTIONS:
-        yield from _surplus(paragraph, _MENTION, _MOST_MENTIONS)
+    if paragraph.text.count("@") <= _MOST_MENTIONS:
+        return ()
+    return _surplus(paragraph, _MENTION, _MOST_MENTIONS)
 
 
 def _surplus(paragraph: Paragraph, what: re.Pattern[str], most: int) -> Iterator[Span]:

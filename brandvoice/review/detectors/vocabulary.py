@@ -10,7 +10,7 @@ from brandvoice.post.fold import fold_words
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from brandvoice.brand.profile import Brand
     from brandvoice.review.paragraph import Paragraph
@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 _CLITICS: Final = "nya|ku|mu"
 
 
-def rejected_words(paragraph: Paragraph) -> Iterator[Span]:
+def rejected_words(paragraph: Paragraph) -> Iterable[Span]:
     """The brand's rejected words, with `-nya`, `-ku`, `-mu`; not within words it accepts."""
     brand = paragraph.brand
-    if not brand.rejected and not brand.preferred:
-        return
+    return _rejected(paragraph, brand) if brand.rejected or brand.preferred else ()
+
+
+def _rejected(paragraph: Paragraph, brand: Brand) -> Iterator[Span]:
     folded = paragraph.fold.text
     accepted = _pattern(tuple(brand.accepted))
     fine = [Span(*one.span()) for one in accepted.finditer(folded)] if accepted else []
