@@ -28,7 +28,10 @@ MAGIC: Final = b"opinion 2\n"
 LONGEST_PIECE: Final = 40
 """Words weighed at once: a listing without full stops is not one thought."""
 
-_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[!?]+|[#@%]|[^\w\s]")
+_WORD = re.compile(r"\S+")
+_PART = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*|[!?]+|[#@%]|[^\w\s]")
+_BARE = re.compile(r"[^\W_](?:.*[^\W_])?", re.DOTALL)
+"""From the first letter or digit to the last."""
 _LETTER_GROUPS = (3, 4)
 _FEWEST_WORDS = 3
 _LONGEST_SPAN = 7
@@ -47,23 +50,24 @@ class Heard(NamedTuple):
 
 
 def pieces(plain: str, sentence: Span) -> list[list[str]]:
-    """The words and marks of a sentence of a folded text whose digits are made `alike`, a long
-    sentence in stretches; nothing for an interjection."""
-    found = _WORD.findall(plain, *sentence)
-    if len(found) <= LONGEST_PIECE:  # nearly all
-        return [found] if len(found) >= _FEWEST_WORDS else []
-    cut = (found[at : at + LONGEST_PIECE] for at in range(0, len(found), LONGEST_PIECE))
+    """The words of a sentence of a folded text whose digits are made `alike`, each with its marks;
+    a long sentence in stretches, nothing for an interjection."""
+    words = sentence.of(plain).split()
+    if len(words) <= LONGEST_PIECE:  # nearly all
+        return [words] if len(words) >= _FEWEST_WORDS else []
+    cut = (words[at : at + LONGEST_PIECE] for at in range(0, len(words), LONGEST_PIECE))
     return [piece for piece in cut if len(piece) >= _FEWEST_WORDS]
 
 
 def features(word: str) -> Iterator[str]:
-    """The word itself, and its letter groups where it has letters."""
-    yield f"w:{word}"
-    if word[0].isalpha():
-        marked = f"_{word}_"
-        for size in _LETTER_GROUPS:
-            for at in range(len(marked) - size + 1):
-                yield f"c:{marked[at : at + size]}"
+    """A word and the marks beside it, and the letter groups of what has letters."""
+    for part in _PART.findall(word):
+        yield f"w:{part}"
+        if part[0].isalpha():
+            marked = f"_{part}_"
+            for size in _LETTER_GROUPS:
+                for at in range(len(marked) - size + 1):
+                    yield f"c:{marked[at : at + size]}"
 
 
 def bucket(feature: str, bits: int) -> int:
@@ -109,7 +113,7 @@ class Opinion:
                     weight = sum(map(model.weights.__getitem__, piece))
                     if weight >= model.enough[len(piece)]:
                         spans = _spans(folded, sentence, number)
-                        yield model.told(weight, piece, spans)
+                        yield model.told(weight, piece, folded, spans)
 
 
 class _Model:
@@ -134,13 +138,16 @@ class _Model:
         self.enough = [(threshold - bias) / (scale * damping(length)) for length in lengths]
         """What so many words must weigh together, in steps."""
 
-    def told(self, weight: int, piece: Sequence[str], spans: Sequence[Span]) -> Heard:
+    def told(self, weight: int, piece: Sequence[str], folded: str, spans: Sequence[Span]) -> Heard:
         score = self._bias + damping(len(piece)) * weight * self._scale
         shares = [self.weights[word] for word in piece]
         heavy = sorted(zip(shares, piece, strict=True), reverse=True)[:_TOLD]
-        telling = tuple(word for share, word in heavy if share > 0 and word[0].isalnum())
-        start, end = _heaviest(piece, shares)
-        return Heard(self.family, score, Span(spans[start].start, spans[end - 1].end), telling)
+        bare = (_BARE.search(word) for share, word in heavy if share > 0)
+        telling = tuple(word[0] for word in bare if word)
+        start, end = _heaviest(shares)
+        span = Span(spans[start].start, spans[end - 1].end)
+        inside = _BARE.search(folded, *span)
+        return Heard(self.family, score, Span(*inside.span()) if inside else span, telling)
 
 
 def _spans(folded: str, sentence: Span, piece: int) -> list[Span]:
@@ -149,22 +156,17 @@ def _spans(folded: str, sentence: Span, piece: int) -> list[Span]:
     return found[piece * LONGEST_PIECE : (piece + 1) * LONGEST_PIECE]
 
 
-def _heaviest(piece: Sequence[str], shares: Sequence[float]) -> tuple[int, int]:
+def _heaviest(shares: Sequence[float]) -> tuple[int, int]:
     """The stretch of up to seven words that weighs most above a share of the heaviest word."""
     least = _SMALLEST_SHARE * max(shares)
     best, chosen = float("-inf"), (0, 1)
-    for start in range(len(piece)):
+    for start in range(len(shares)):
         total = 0.0
-        for end in range(start + 1, min(start + _LONGEST_SPAN, len(piece)) + 1):
+        for end in range(start + 1, min(start + _LONGEST_SPAN, len(shares)) + 1):
             total += shares[end - 1] - least
             if total > best:
                 best, chosen = total, (start, end)
-    start, end = chosen
-    while start < end - 1 and not piece[start][0].isalnum():
-        start += 1
-    while end > start + 1 and not piece[end - 1][0].isalnum():
-        end -= 1
-    return start, end
+    return chosen
 
 
 def packed(
