@@ -26,8 +26,8 @@ _W = TypeVar("_W")
 
 
 class Ways(NamedTuple, Generic[_W]):
-    """What may be tried from a word on: by the place of the bit, of those `wanted`, that each cannot
-    do without."""
+    """What may be tried from a word on, by the place of the bit among those `wanted` that each
+    cannot do without."""
 
     wanted: int
     by_place: Mapping[int, Sequence[_W]]
