@@ -189,11 +189,9 @@ class WritingBook(Book):
         """
         projection.forget(self.connection)
         count = 0
-        posts = self.connection.execute(
-            "SELECT DISTINCT post_id FROM event WHERE post_id IS NOT NULL"
-        ).fetchall()
-        for done, (post,) in enumerate(posts):
-            if progress and done % _STEP == 0 and not progress(done, len(posts)):
+        posts = record.post_count(self.connection)
+        for done, post in enumerate(record.posts(self.connection)):
+            if progress and done % _STEP == 0 and not progress(done, posts):
                 raise StoppedError
             self.texts = Texts(self.connection)
             if known := self.known(post):

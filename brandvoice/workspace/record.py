@@ -25,6 +25,7 @@ COLUMNS: Final = ", ".join(Entry._fields)
 APPEND: Final = f"INSERT INTO event ({COLUMNS}) VALUES ({', '.join('?' * len(Entry._fields))})"  # noqa: S608 - our own column names
 _SELECT: Final = f"SELECT {COLUMNS} FROM event"  # noqa: S608 - our own column names
 _END: Final = (1 << 63) - 1
+_POSTS: Final = "SELECT DISTINCT post_id FROM event WHERE post_id IS NOT NULL ORDER BY post_id"
 # From one origin to the next by the index: a few look-ups, however long the chains are.
 _HEADS: Final = """
     WITH RECURSIVE chain (origin) AS (
@@ -71,6 +72,18 @@ def entries(connection: Connection, first: int = 1, last: int = _END) -> Iterato
         f"{_SELECT} WHERE seq BETWEEN ? AND ? ORDER BY seq", (first, last)
     ):
         yield Entry(*row)
+
+
+def posts(connection: Connection) -> Iterator[str]:
+    """The posts the record speaks of, by id, one at a time."""
+    for (post,) in connection.execute(_POSTS):
+        yield post
+
+
+def post_count(connection: Connection) -> int:
+    """How many posts the record speaks of."""
+    (count,) = connection.execute(f"SELECT count(*) FROM ({_POSTS})").fetchone()  # noqa: S608 - our own SQL
+    return int(count)
 
 
 def keys_until(connection: Connection, last: int) -> list[Recorded]:
