@@ -17,6 +17,7 @@ from brandvoice.post.post import CHANNELS
 from brandvoice.post.searchable import words_in
 from brandvoice.workflow.desk import Desk, HistoryFilter
 from brandvoice.workflow.erasing import Eraser, Target
+from brandvoice.workflow.sourcing import Sourcing
 from brandvoice.workspace.sqlite import connect
 from tests.deciding import Team, found, review_of
 from tests.texts import posts
@@ -42,6 +43,7 @@ class Act(NamedTuple):
 
 
 RARE = ["start", "check", "channels", "return", "reject", "withdraw", "posted", "down"]
+RARE += ["source", "unsource"]
 OFTEN = ["save", "submit", "waive", "approve"]
 ACTS = st.builds(
     Act,
@@ -109,7 +111,14 @@ def do(desk: Desk, act: Act, who: str) -> None:
     }
     now = desk.workspace.now()
     out = tuple({one for it in post.publications if not it.until for one in it.channels})
+    sources = Sourcing(desk)
+    proof = desk.path.with_name("bukti.txt")
+    proof.write_bytes(post.id[:1].encode())
     acts |= {
+        "source": lambda: sources.add(post.id, text, "survei", who, file=proof),
+        "unsource": lambda: [
+            sources.remove(post.id, one.id, "salah", who) for one in post.sources[-1:]
+        ],
         "posted": lambda: desk.mark_posted(post.id, Posted(text, post.channels, now), who),
         "down": lambda: desk.mark_taken_down(post.id, TakenDown(out, now, "salah"), who),
         "erase": lambda: Eraser(desk).erase(Target(posts=(post.id,)), "permintaan", who),
