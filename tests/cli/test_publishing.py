@@ -47,7 +47,7 @@ def test_words_nobody_approved_are_told_loudly(place: Path, approved: str, tmp_p
     words = tmp_path / "terbit.txt"
     words.write_text(CLEAN + " Serbu!", encoding="utf-8")
     told = act(place, "posted", approved, "--as", "Dewi", "--words", str(words), "--on", "x")
-    assert "WENT OUT WITHOUT APPROVAL: other words than those of version 1" in told
+    assert "WENT OUT WITHOUT APPROVAL: not the words of version 1" in told
     found = brandvoice("history", "search", "posted:unapproved", "--workspace", place).stdout
     assert {draft, approved} <= set(found.split())
 

@@ -87,7 +87,7 @@ def test_words_that_differ_are_pasted_told_loudly_and_compared(
     QGuiApplication.clipboard().setText(OTHER)
     dialog.words.selectAll()
     QTest.keyClick(dialog.words, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert "TERBIT TANPA PERSETUJUAN: teksnya lain dari versi 1" in dialog.outcome.text()
+    assert "TERBIT TANPA PERSETUJUAN: bukan kata-kata versi 1" in dialog.outcome.text()
     assert "Disiapkan oleh Dewi" in dialog.outcome.text()
     QTest.mouseClick(dialog.confirm, Qt.MouseButton.LeftButton)
     hands.wait()

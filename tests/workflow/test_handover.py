@@ -207,6 +207,25 @@ def test_what_went_out_goes_with_the_post_whichever_laptop_said_it(laptops: Lapt
     assert laptops.bayu.verify().intact
 
 
+@pytest.mark.parametrize("year", ["2999", "1999"])
+def test_nothing_has_gone_out_at_a_time_that_cannot_be(laptops: Laptops, year: str) -> None:
+    post = laptops.team.submitted()
+    laptops.dewi.unlocked = lambda _: None
+    said = Posted(TEXT, ("instagram",), laptops.team.clock.time)
+    laptops.dewi.mark_posted(post.id, said, laptops.team.writer)
+    honest = laptops.sent(laptops.dewi, laptops.team.writer, post)
+
+    def another_time(document: Document) -> None:
+        row = rows_of(document)[-1]
+        assert row["kind"] == "post_published"
+        resealed(row, payload=row["payload"].replace('"at":"2026', f'"at":"{year}'))
+
+    path = forged(honest, another_time, laptops.team.writer)
+    assert refused(lambda: laptops.opened(laptops.bayu, path)) == "handover.not_allowed"
+    assert laptops.opened(laptops.bayu, honest).new > 0
+    assert laptops.bayu.post(post.id).publications[0].standing == "unapproved"
+
+
 def test_stages_go_with_the_post_and_no_flow_is_slipped_in(laptops: Laptops) -> None:
     team = laptops.team
     stages = (Stage("Redaksi", "any", (team.both,)), Stage("Hukum", "any", (team.approver,)))
