@@ -32,12 +32,14 @@ class Waive:
 
 @dataclass(frozen=True, slots=True)
 class Approve:
-    """`stage` is the one that stood on the screen; None for whichever the post is in."""
+    """`stage` is the one that stood on the screen, `sources` (Source.hash) are those that stood
+    there; None for whichever the post has."""
 
     text: str
     review: Review
     note: str = ""
     stage: int | None = None
+    sources: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

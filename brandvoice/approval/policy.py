@@ -137,10 +137,12 @@ def _decided(
 ) -> Event:
     checked = Checked.of(command.review, post.sources)
     match command:
-        case Approve(_, review, note, stage):
+        case Approve(_, review, note, stage, sources):
             _allow(hindrance("approve", post, person, review, house))
             if stage not in (None, post.stage):
                 raise UserError("record.stage_moved_on", title=post.title)
+            if sources not in (None, checked.sources):
+                raise UserError("source.moved_on", title=post.title)
             agreed = [one.by for one in post.approvals if one.stage == post.stage]
             stands = post.stages[post.stage].agreed([*agreed, person.id])
             last = stands and post.stage + 1 == len(post.stages)

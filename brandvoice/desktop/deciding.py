@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 class Wish:
     """What somebody wants done: with `text`, the words that stood on their screen.
 
-    `everywhere` is until when a finding is waived for the whole brand; None: only here.
+    `everywhere` is until when a finding is waived for the whole brand; None: only here. `sources`
+    are those that stood there (Source.hash).
     """
 
     act: Act
@@ -48,6 +49,7 @@ class Wish:
     valid_until: datetime | None = None
     everywhere: datetime | None = None
     signer: Signer | None = None
+    sources: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,8 @@ class Deciding(QObject):
         if hindrance := sheet.hindrance(act, person):
             self.refused.emit(hindrance)
             return
-        wish = Wish(act, sheet, sheet.text, person)
+        sources = tuple(one.hash for one in sheet.state.sources if one.stands)
+        wish = Wish(act, sheet, sheet.text, person, sources=sources)
         if act == "submit":
             self._carry(wish)
         else:
@@ -196,7 +199,10 @@ def _written(desk: Desk, wish: Wish, review: Review) -> PostState:
             return desk.submit(post, text, by, review, wish.due, wish.valid_until)
         case "approve":
             stage = wish.sheet.state.stage
-            return desk.approve(post, text, by, review, reason, stage=stage, signer=signer)
+            seen = wish.sources
+            return desk.approve(
+                post, text, by, review, reason, stage=stage, sources=seen, signer=signer
+            )
         case "request_changes":
             return desk.request_changes(post, text, by, review, reason, signer=signer)
         case "reject":

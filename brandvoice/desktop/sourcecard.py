@@ -80,6 +80,7 @@ class SourceCard(QFrame):
         ):
             if wanted:
                 button = Button(self._say(name), "aside")
+                button.setAccessibleDescription(_words(source.said, self._say))
                 button.clicked.connect(on_click)
                 ways.addWidget(button)
         return ways

@@ -189,13 +189,14 @@ class Desk(Publishing):
         note: str = "",
         *,
         stage: int | None = None,
+        sources: tuple[str, ...] | None = None,
         signer: Signer | None = None,
     ) -> PostState:
         """Approves exactly these words for the channels they were handed in for.
 
-        `stage` is the one that was looked at; None for whichever the post is in.
+        `stage` and `sources` (Source.hash) are those looked at; None for whichever the post has.
         """
-        command = Approve(normalise(text), review, normalise(note), stage)
+        command = Approve(normalise(text), review, normalise(note), stage, sources)
         return self._act(post, by, command, signer)
 
     def request_changes(

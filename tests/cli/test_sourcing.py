@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.program import brandvoice
 from tests.cli.test_flow import Shell
+from tests.workspace.attacker import attack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -83,6 +84,15 @@ def test_removing_says_why_and_erasing_is_signed_and_verified(shell: Shell, surv
     assert "1 file erased by Bayu" in shell.run("history", "verify")
     save = ("post", "source", "save", post, source, "-o", str(survey.with_name("x.pdf")))
     assert "was erased" in shell.run(*save)
+
+
+def test_verifying_names_a_file_that_was_changed(shell: Shell, survey: Path) -> None:
+    post = boast(shell)
+    shell.run("post", "source", "add", post, "Survei", "--file", str(survey), "--as", "Dewi")
+    path = survey.with_name("kerja.sqlite3")
+    attack(path, "UPDATE attachment SET content = x'00'")
+    done = brandvoice("--workspace", path, "history", "verify")
+    assert (done.returncode, "is not the file that was recorded" in done.stdout) == (1, True)
 
 
 def test_a_wrong_request_is_refused_in_a_sentence(shell: Shell, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from brandvoice.workflow import handover
 from brandvoice.workflow.erasing import Eraser, Target
 from brandvoice.workflow.handover import Handing
 from brandvoice.workflow.sourcing import Sourcing
-from tests.deciding import TEXT, signer_of
+from tests.deciding import TEXT, review_of, signer_of
 from tests.workflow.test_handover import Laptops, refused
 
 if TYPE_CHECKING:
@@ -96,6 +96,21 @@ def test_a_file_erased_on_one_laptop_is_erased_on_the_other(laptops: Laptops) ->
     assert (file.erased, file.name) == (True, None)
     assert laptops.bayu.verify().intact
     assert BYTES not in laptops.bayu.path.read_bytes()
+
+
+def test_the_page_tells_the_sources_and_runs_nothing_of_them(laptops: Laptops) -> None:
+    post = laptops.team.draft()
+    said = "Survei <script>alert(1)</script>"
+    add = Sourcing(laptops.dewi).add
+    add(post.id, TEXT, said, laptops.team.writer, Span(6, 14), "javascript:alert(1)")
+    laptops.dewi.submit(post.id, TEXT, laptops.team.writer, review_of(TEXT))
+    path = laptops.sent(laptops.dewi, laptops.team.writer, post)
+    with zipfile.ZipFile(path) as archive:
+        page = archive.read("view.html").decode()
+    assert "Survei &lt;script&gt;" in page
+    assert "javascript:alert(1)" in page
+    assert "<script" not in page
+    assert "href" not in page
 
 
 def fingerprint_of(post: PostState) -> Any:

@@ -94,6 +94,17 @@ def test_a_signed_decision_names_the_sources_that_stood(team: Team) -> None:
     assert approval.key is not None
 
 
+def test_nobody_approves_over_sources_that_changed_since_they_looked(team: Team) -> None:
+    post = kept(team, team.submitted())
+    seen = tuple(one.hash for one in post.sources)
+    Sourcing(team.desk).remove(post.id, post.sources[0].id, "salah survei", team.writer)
+    review = review_of(TEXT)
+    with pytest.raises(UserError, match=r"source\.moved_on"):
+        team.desk.approve(post.id, TEXT, team.approver, review, sources=seen)
+    assert team.desk.post(post.id).state == "in_review"
+    assert team.desk.approve(post.id, TEXT, team.approver, review, sources=()).state == "approved"
+
+
 def test_what_is_removed_stays_readable_with_who_and_why(team: Team, survey: Path) -> None:
     post = kept(team, team.submitted(), survey)
     source = post.sources[0].id
