@@ -80,8 +80,9 @@ def versions(entries: Iterable[TimelineEntry]) -> tuple[Version, ...]:
 
 
 def as_posted(entries: Iterable[TimelineEntry]) -> tuple[Version, ...]:
-    """The wordings that went out and that no version of the post has, in the order they did."""
-    out = [(entry, one) for entry in entries for one in entry.out if one.standing == "differs"]
+    """The wordings that went out and that no version of the post need have, in the order they
+    did."""
+    out = [(entry, one) for entry in entries for one in entry.out if one.loose]
     known = {
         one.text: Version(None, entry.text, one.channels, one.at, entry.name, posted=True)
         for entry, one in out

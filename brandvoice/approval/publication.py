@@ -85,6 +85,11 @@ class Publication:
         """Whether the words were approved for these channels when they went out."""
         return self.standing == "approved"
 
+    @property
+    def loose(self) -> bool:
+        """Whether no version need hold these words, so that they are shown where this is told."""
+        return self.standing == "differs" or not self.version
+
 
 def standing_of(
     text: Fingerprint,

@@ -76,7 +76,7 @@ class TimelineView(Reading):
         for place, entry in reversed(list(enumerate(entries))):
             self._head(cursor, entry, first=not unrecorded and place == len(entries) - 1)
             self._why(cursor, entry)
-            brought = isinstance(entry.event, _VERSIONS) or _differs(entry)
+            brought = isinstance(entry.event, _VERSIONS) or any(one.loose for one in entry.out)
             if entry.text is not None and brought:
                 self._words(cursor, before[place], entry.text)
         cursor.endEditBlock()
@@ -203,11 +203,6 @@ class TimelineView(Reading):
         marked.setFontUnderline(kind == "in")
         marked.setFontStrikeOut(kind == "out")
         return marked
-
-
-def _differs(entry: TimelineEntry) -> bool:
-    """Whether words went out that no version has."""
-    return any(one.standing == "differs" for one in entry.out)
 
 
 def _texts_before(entries: tuple[TimelineEntry, ...]) -> list[str | None]:

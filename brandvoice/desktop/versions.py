@@ -28,7 +28,8 @@ class Choice(NamedTuple):
 
 
 def choice_of(post: PostState, text: str | None, archive: Archive) -> Choice | None:
-    """The versions of `post`, `text` as it stands on the paper included where no entry has it.
+    """The versions of `post`, `text` as it stands on the paper included where no entry has it, and
+    words that went out and that none of them has.
 
     None while there is only one. Shown first: what was last approved, else the one before, beside
     the newest.
@@ -39,9 +40,8 @@ def choice_of(post: PostState, text: str | None, archive: Archive) -> Choice | N
     now = (text, post.channels)
     if text is not None and (newest is None or (newest.text, newest.channels) != now):
         known = (*known, Version(None, text, post.channels, post.changed_at, ""))
-    posted = as_posted(entries)
-    if posted:
-        return _as_posted(post, known, posted)
+    texts = {one.text for one in known}
+    known = (*known, *(one for one in as_posted(entries) if one.text not in texts))
     if len(known) < 2:
         return None
     last = len(known) - 1
@@ -49,15 +49,6 @@ def choice_of(post: PostState, text: str | None, archive: Archive) -> Choice | N
         place for place, one in enumerate(known[:-1]) if one.text and one.text == post.approved_text
     ]
     return Choice(known, (approved[-1] if approved else last - 1, last), post.kind)
-
-
-def _as_posted(post: PostState, known: tuple[Version, ...], out: tuple[Version, ...]) -> Choice:
-    """With how it really went out: first the words last approved, else the newest, beside that."""
-    approved = [
-        place for place, one in enumerate(known) if one.text and one.text == post.approved_text
-    ]
-    pair = (approved or [len(known) - 1])[-1], len(known) + len(out) - 1
-    return Choice((*known, *out), pair, post.kind)
 
 
 def called(version: Version, say: Speech) -> str:

@@ -138,7 +138,7 @@ def _entry(row: ExportRow, edition: Edition, language: Language) -> str:
 def _published(told: PublicationWords, one: Publication, words: str | None) -> str:
     """The words that went out are shown where no version has them."""
     first, *others = (escape(line) for line in told.lines(one))
-    quoted = escape(f"“{words}”") if words and one.standing == "differs" else ""
+    quoted = escape(f"“{words}”") if words and one.loose else ""
     return "<br>".join(filter(None, [f"<strong>{first}</strong>", *others, quoted]))
 
 

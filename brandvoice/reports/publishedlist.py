@@ -44,7 +44,7 @@ class PublishedList:
                 place = line == self._words.place(one)
                 self._page.words(line, Ink(10, bold=True, colour=_LOUD) if loud
                                  else Ink(10, bold=True) if place else Ink(9))  # fmt: skip
-            if one.standing == "differs":
+            if one.loose:
                 self._difference(post, one)
             digits = say(self._edition.language, "document.fingerprint", digits=one.text)
             self._page.words(digits, Ink(8.5, colour=SOFT))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
+from brandvoice.approval.publishing import Posted
 from brandvoice.desktop.dialog import SentenceDialog
 from brandvoice.desktop.downdialog import TakenDownDialog
 from brandvoice.desktop.history import HistoryPage
@@ -123,6 +124,24 @@ def test_a_draft_nobody_approved_is_marked_by_keyboard_after_it_is_saved(
     post = stored(hands)
     assert (post.state, post.publications[0].standing) == ("draft", "unapproved")
     assert hands.desk.view.published.told[0].startswith("TERBIT TANPA PERSETUJUAN")
+
+
+def test_words_that_went_out_stay_readable_when_the_draft_goes_on(
+    start: Start, place: Workplace
+) -> None:
+    post = place.draft(PLAIN)
+    said = Posted(PLAIN, ("instagram",), place.desk.workspace.now())
+    place.desk.mark_posted(post.id, said, place.dewi.id)
+    place.desk.save(post.id, "Lain lagi.", place.dewi.id)
+    hands = begin(start, place)
+    hands.press("Ctrl+3")
+    hands.wait()
+    (timeline,) = hands.program.window.findChildren(TimelineView)
+    assert PLAIN in timeline.toPlainText()
+    assert "Lain lagi." in timeline.toPlainText()
+    hands.press("Ctrl+D")
+    compared = hands.dialog(VersionsDialog)
+    assert [one.text for one in compared.chosen] == ["Lain lagi.", PLAIN]
 
 
 def test_what_is_not_out_cannot_be_taken_down(start: Start, place: Workplace) -> None:
