@@ -43,9 +43,11 @@ class Sentences:
         self._spans = list(starmap(Span, pairwise(self._starts)))
         self._starts.pop()
 
-    def around(self, start: int) -> Span:
-        """The sentence in which position `start` lies."""
-        return self._spans[bisect_right(self._starts, start) - 1]
+    def around(self, start: int, end: int = 0) -> Span:
+        """From the start of the sentence in which position `start` lies to the end of that one, or
+        of the one in which what ends at `end` does."""
+        first = self._spans[bisect_right(self._starts, start) - 1]
+        return first if end <= first[1] else Span(first[0], self.around(end - 1)[1])
 
     def clause(self, start: int) -> Span:
         """The clause in which position `start` lies: between commas, emoji or a `but`."""

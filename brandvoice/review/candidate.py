@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from brandvoice.brand.profile import Brand
     from brandvoice.post.language import Tally, Tongue
     from brandvoice.review.opinion import Opinion
-    from brandvoice.rules.matcher import Hit, Matcher
+    from brandvoice.rules.matcher import Hit, Matcher, Target
     from brandvoice.rules.rule import Rule
     from brandvoice.rules.terms import Severity
 
@@ -68,29 +68,51 @@ def scan(
     found = [*_from_hits(paragraph), *_from_detectors(paragraph, detecting)]
     if second:
         found += _from_opinion(paragraph, second)
+    return Scan(tuple(found), _far_cues(paragraph, matcher.far_cues), paragraph.words)
+
+
+def _far_cues(paragraph: Paragraph, far: frozenset[str]) -> dict[str, str]:
+    text, (_, starts, ends) = paragraph.text, paragraph.fold
     standing = paragraph.matches.cues
-    cues = {name: paragraph.given(standing[name][0]) for name in matcher.far_cues & standing.keys()}
-    return Scan(tuple(found), cues, paragraph.words)
+    found = {}
+    for name in far.intersection(standing):
+        start, end = standing[name][0]
+        found[name] = text[starts[start] : ends[end - 1]]
+    return found
 
 
-def _from_hits(paragraph: Paragraph) -> Iterator[Candidate]:
-    """The longest matches of each family; one that passes hides no shorter one that stands."""
+def _from_hits(paragraph: Paragraph) -> list[Candidate]:
+    """The longest matches of each family; one that passes hides no shorter one that stands.
+
+    None of another language than its sentence, and of weak words none without a cue in it.
+    """
+    found: list[Candidate] = []
     standing: dict[int, int] = {}
     passing: dict[int, int] = {}
-    for hit in sorted(paragraph.matches.hits, key=_place):
-        family, end = hit.target.order, hit.span.end
+    for target, span in sorted(paragraph.matches.hits, key=_place):
+        family, end = target.order, span[1]
         if standing.get(family, -1) >= end:
             continue
-        candidate = _from_hit(paragraph, hit)
-        if candidate is None:
+        around = paragraph.sentences.around(span[0], end)
+        if target.foreign and paragraph.setting(around).surely in target.foreign:
             continue
-        reached = standing if candidate.guard is None else passing
+        cues: tuple[str, ...] = ()
+        is_far = target.family.scope == "post"
+        if target.weak and not is_far:
+            if (cue := _near(paragraph, target, span, around)) is None:
+                continue
+            cues = (paragraph.given(cue),)
+        severity = target.family.severity or target.rule.severity
+        wants = target.near if target.weak and is_far else ()
+        one = _candidate(paragraph, target.rule, severity, span, target.unless, cues, wants)
+        reached = passing if one.guard else standing
         if reached.get(family, -1) < end:
             reached[family] = end
-            yield candidate
+            found.append(one)
     for target in paragraph.matches.timed_out:
         whole = Span(0, len(paragraph.text))
-        yield Candidate(target.rule, "note", whole, whole, guard="timeout")
+        found.append(Candidate(target.rule, "note", whole, whole, guard="timeout"))
+    return found
 
 
 def _place(hit: Hit) -> tuple[int, int, int]:
@@ -98,27 +120,12 @@ def _place(hit: Hit) -> tuple[int, int, int]:
     return start, -end, target.order
 
 
-def _from_hit(paragraph: Paragraph, hit: Hit) -> Candidate | None:
-    """What a match comes to.
-
-    None for one of another language than its sentence, and for weak words without a cue in it.
-    """
-    target, span = hit
-    around = paragraph.around(span)
-    if target.foreign and paragraph.setting(around).surely in target.foreign:
-        return None
-    cues: tuple[str, ...] = ()
-    wants: tuple[str, ...] = ()
-    if target.weak and target.family.scope == "post":
-        wants = target.near
-    elif target.weak:
-        nearby = (paragraph.cue_at(name, around, span) for name in target.near)
-        near = next(filter(None, nearby), None)
-        if near is None:
-            return None
-        cues = (paragraph.given(near),)
-    severity = target.family.severity or target.rule.severity
-    return _candidate(paragraph, target.rule, severity, span, target.unless, cues, wants)
+def _near(paragraph: Paragraph, target: Target, span: Span, around: Span) -> Span | None:
+    """The cue near weak words that makes them count."""
+    for name in target.near:
+        if cue := paragraph.cue_at(name, around, span):
+            return cue
+    return None
 
 
 def _from_detectors(paragraph: Paragraph, rules: Iterable[Rule]) -> Iterator[Candidate]:
@@ -146,11 +153,13 @@ def _candidate(
     wants: tuple[str, ...] = (),
 ) -> Candidate:
     guard = passing_guard(paragraph, span, unless, rule.id, rule.guards.trades)
-    setting = paragraph.setting(paragraph.around(span))
+    start, end = span
+    _, starts, ends = paragraph.fold
+    setting = paragraph.setting(paragraph.sentences.around(start, end))
     return Candidate(
         rule,
         severity,
-        paragraph.fold.span(*span),
+        Span(starts[start], ends[end - 1]),
         setting.given,
         cues,
         wants,

@@ -46,16 +46,11 @@ class Paragraph:
         self.brand = brand
         self.fold = fold(text)
         self.matches = matcher.find(self.fold.text)
-        self.sentences = Sentences(self.fold.text)
-        self._settings: dict[Span, Setting] = {}
-        self._words: dict[Span, Tally] = {}
-
-    @cached_property
-    def said(self) -> set[str]:
+        self.said = {*self.matches.cues, *filter(self.fold.text.__contains__, _MARKS)}
         """The cues and marks that stand somewhere in it: what no guard need listen for else."""
-        said = set(self.matches.cues)
-        said.update(filter(self.fold.text.__contains__, _MARKS))
-        return said
+        self.sentences = Sentences(self.fold.text)
+        self._tallies = {one: tally(one.of(self.fold.text)) for one in self.sentences}
+        self._settings: dict[Span, Setting] = {}
 
     def cue_in(self, name: str, within: Span, outside: Span | None = None) -> bool:
         """Whether cue `name` stands in `within`, not overlapping `outside`."""
@@ -77,9 +72,7 @@ class Paragraph:
 
     def around(self, hit: Span) -> Span:
         """From the start of the sentence a hit begins in to the end of the one it ends in."""
-        start, end = hit
-        first = self.sentences.around(start)
-        return first if end <= first[1] else Span(first[0], self.sentences.around(end - 1)[1])
+        return self.sentences.around(hit[0], hit[1])
 
     def before(self, hit: Span) -> Span:
         """The hit's sentence up to the hit."""
@@ -88,7 +81,7 @@ class Paragraph:
     def setting(self, around: Span) -> Setting:
         """What is known of the sentences `around` gave, found out once for all matches in them."""
         if (known := self._settings.get(around)) is None:
-            words = self._tally(around)
+            words = self._tallies.get(around) or tally(around.of(self.fold.text))
             given = self.fold.span(*around)
             known = self._settings[around] = Setting(given, words.surely, words.tongue)
         return known
@@ -96,12 +89,8 @@ class Paragraph:
     @property
     def words(self) -> Tally:
         """The telling words of the whole paragraph: those of its sentences."""
-        return Tally(*map(sum, zip(*map(self._tally, self.sentences), strict=True)))
-
-    def _tally(self, stretch: Span) -> Tally:
-        if (known := self._words.get(stretch)) is None:
-            known = self._words[stretch] = tally(stretch.of(self.fold.text))
-        return known
+        tallies = self._tallies.values()
+        return Tally(*map(sum, zip(*tallies, strict=True)))
 
     def given(self, span: Span) -> str:
         """The words of the post that stand at folded positions."""
