@@ -116,7 +116,7 @@ class Tally(NamedTuple):
 
 def tally(folded: str) -> Tally:
     """Counts the telling words of a folded text."""
-    votes = "".join(map(_VOTES.__getitem__, _WORD.findall(folded)))
+    votes = "".join(map(_VOTES.__getitem__, folded.split()))
     return Tally(votes.count("i"), votes.count("e"), votes.count("o"))
 
 
@@ -131,4 +131,9 @@ def _vote(word: str) -> str:
     return "e" if word.endswith(_ENGLISH_ENDS) else ""
 
 
-_VOTES: Final = Remembered(_vote)
+def _votes(words: str) -> str:
+    return "".join(map(_vote, _WORD.findall(words)))
+
+
+# By what stands between blanks: a text is split at those much faster than into words.
+_VOTES: Final = Remembered(_votes)

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
-from itertools import pairwise, starmap
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.remembered import Remembered
-from brandvoice.post.span import Span
+from brandvoice.post.span import Span, spanning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ class Sentences:
         self.text = folded
         self._starts = _borders(folded)
         # Made once: every match, guard and detector asks for them.
-        self._spans = list(starmap(Span, pairwise(self._starts)))
+        self._spans = list(map(spanning, pairwise(self._starts)))
         self._starts.pop()
 
     def around(self, start: int, end: int = 0) -> Span:

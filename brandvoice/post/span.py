@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 class Span(NamedTuple):
@@ -20,3 +24,7 @@ class Span(NamedTuple):
     def of(self, text: str) -> str:
         """The words of `text` that stand here."""
         return text[self.start : self.end]
+
+
+spanning: Final[Callable[[tuple[int, int]], Span]] = partial(tuple.__new__, Span)
+"""`Span(*pair)` in half the time, for where thousands are made."""

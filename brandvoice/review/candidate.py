@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from brandvoice.rules.terms import Severity
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True)
+class Candidate:
     """A match with its span in its paragraph's own code points.
 
     `sentence` is the sentence around it; `wants` cues of which one must stand somewhere in the
@@ -44,8 +46,8 @@ class Scan(NamedTuple):
     """Everything one paragraph says, whatever stands around it."""
 
     candidates: tuple[Candidate, ...]
-    cues: Mapping[str, str]
-    """The cues that stand in it and count far from it, each with the words it was read from."""
+    cues: Mapping[str, Span]
+    """The cues that count far from it, each with where it first stands in it."""
     words: Tally
 
 
@@ -68,17 +70,9 @@ def scan(
     found = [*_from_hits(paragraph), *_from_detectors(paragraph, detecting)]
     if second:
         found += _from_opinion(paragraph, second)
-    return Scan(tuple(found), _far_cues(paragraph, matcher.far_cues), paragraph.words)
-
-
-def _far_cues(paragraph: Paragraph, far: frozenset[str]) -> dict[str, str]:
-    text, (_, starts, ends) = paragraph.text, paragraph.fold
-    standing = paragraph.matches.cues
-    found = {}
-    for name in far.intersection(standing):
-        start, end = standing[name][0]
-        found[name] = text[starts[start] : ends[end - 1]]
-    return found
+    said = paragraph.matches.cues
+    cues = {name: paragraph.original(said[name][0]) for name in matcher.far_cues.intersection(said)}
+    return Scan(tuple(found), cues, paragraph.words)
 
 
 def _from_hits(paragraph: Paragraph) -> list[Candidate]:
@@ -153,13 +147,11 @@ def _candidate(
     wants: tuple[str, ...] = (),
 ) -> Candidate:
     guard = passing_guard(paragraph, span, unless, rule.id, rule.guards.trades)
-    start, end = span
-    _, starts, ends = paragraph.fold
-    setting = paragraph.setting(paragraph.sentences.around(start, end))
+    setting = paragraph.setting(paragraph.around(span))
     return Candidate(
         rule,
-        severity,
-        Span(starts[start], ends[end - 1]),
+        paragraph.brand.severity.get(rule.id, severity),
+        paragraph.original(span),
         setting.given,
         cues,
         wants,

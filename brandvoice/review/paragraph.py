@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import dataclass
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.fold import fold, fold_words
 from brandvoice.post.language import Tally, tally
 from brandvoice.post.sentence import Sentences
-from brandvoice.post.span import Span
+from brandvoice.post.span import Span, spanning
 
 if TYPE_CHECKING:
     from brandvoice.brand.profile import Brand
@@ -26,7 +27,8 @@ _MARKS: Final = '?">#'
 """Those that some guard listens for."""
 
 
-class Setting(NamedTuple):
+@dataclass(slots=True)
+class Setting:
     """The sentence, or the sentences, around a match.
 
     Where they stand in the paragraph's own code points, what they are surely written in, and what
@@ -45,6 +47,8 @@ class Paragraph:
         self.text = text
         self.brand = brand
         self.fold = fold(text)
+        # Of most lines every character stands for itself.
+        self._is_alike = isinstance(self.fold.starts, range)
         self.matches = matcher.find(self.fold.text)
         self.said = {*self.matches.cues, *filter(self.fold.text.__contains__, _MARKS)}
         """The cues and marks that stand somewhere in it: what no guard need listen for else."""
@@ -82,8 +86,8 @@ class Paragraph:
         """What is known of the sentences `around` gave, found out once for all matches in them."""
         if (known := self._settings.get(around)) is None:
             words = self._tallies.get(around) or tally(around.of(self.fold.text))
-            given = self.fold.span(*around)
-            known = self._settings[around] = Setting(given, words.surely, words.tongue)
+            known = Setting(self.original(around), words.surely, words.tongue)
+            self._settings[around] = known
         return known
 
     @property
@@ -92,10 +96,17 @@ class Paragraph:
         tallies = self._tallies.values()
         return Tally(*map(sum, zip(*tallies, strict=True)))
 
+    def original(self, span: Span) -> Span:
+        """Where folded positions stand in the paragraph's own text."""
+        if self._is_alike:
+            return span
+        start, end = span
+        return spanning((self.fold.starts[start], self.fold.ends[end - 1]))
+
     def given(self, span: Span) -> str:
         """The words of the post that stand at folded positions."""
-        start, end = span
-        return self.text[self.fold.starts[start] : self.fold.ends[end - 1]]
+        start, end = self.original(span)
+        return self.text[start:end]
 
     def folded(self, given: Span) -> Span:
         """Folded positions of a stretch of the paragraph's own text (for detectors)."""

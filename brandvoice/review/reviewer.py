@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import OrderedDict, defaultdict
+from dataclasses import replace
 from operator import attrgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,7 +12,7 @@ from brandvoice.brand.profile import Brand
 from brandvoice.post.language import Tally
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.post import KINDS
-from brandvoice.post.span import Span
+from brandvoice.post.span import Span, spanning
 from brandvoice.review.candidate import Candidate, Scan, SecondOpinion, scan
 from brandvoice.review.finding import SEVERITIES, Finding, Passed, Review
 from brandvoice.review.searched import searched
@@ -19,7 +20,7 @@ from brandvoice.review.suggest import WaysOut
 from brandvoice.rules.matcher import Matcher
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 
     from brandvoice.post.language import Tongue
     from brandvoice.post.post import Kind, Post
@@ -33,15 +34,8 @@ _REMEMBERED: Final = 2_048
 _LONGEST_LINE: Final = 5_000
 
 
-class _Placed(NamedTuple):
-    """A candidate, and where the line it was found in begins in the post."""
-
-    offset: int
-    candidate: Candidate
-
-    @property
-    def span(self) -> Span:
-        return _moved(self.candidate.span, self.offset)
+_Placed = tuple[int, Candidate]
+"""Where the line of a candidate begins in the post, and the candidate."""
 
 
 class _Weighed(NamedTuple):
@@ -134,50 +128,49 @@ class Reviewer:
         self, lines: Sequence[tuple[int, Scan]], post: Post, wanted: frozenset[str]
     ) -> _Weighed:
         """What the candidates come to in a post of this kind, with all that it says."""
-        cues: dict[str, str] = {}
-        for _, scanned in reversed(lines):  # what is said first counts
-            cues.update(scanned.cues)
+        said: dict[str, tuple[int, Scan]] = {}
+        for line in reversed(lines):  # what is said first counts
+            said.update(dict.fromkeys(line[1].cues, line))
+        text, kind, off = post.text, post.kind, self._off
         weighed = _Weighed([], [], [])
         standing, excused, passed = weighed
         for offset, scanned in lines:
             for candidate in scanned.candidates:
-                rule = candidate.rule
-                if post.kind not in rule.kinds:
+                rule, one = candidate.rule, (offset, candidate)
+                if kind not in rule.kinds:
                     continue
-                if rule.id in self._off:
-                    excused.append(_Placed(offset, candidate))
+                if rule.id in off:
+                    excused.append(one)
                     continue
                 if wanted and wanted.isdisjoint((rule.category, rule.id)):
                     continue
-                guard = candidate.guard or _sparing(candidate.spared, cues)
+                guard = candidate.guard or (candidate.spared and _sparing(candidate.spared, said))
                 if guard:
-                    excused.append(one := _Placed(offset, candidate))
-                    span = one.span
-                    passed.append(Passed(rule.id, span, span.of(post.text), guard))
+                    excused.append(one)
+                    span = _moved(candidate.span, offset)
+                    passed.append(Passed(rule.id, span, text[span[0] : span[1]], guard))
                 elif not candidate.wants:
-                    standing.append(_Placed(offset, candidate))
-                elif raised := next((cues[name] for name in candidate.wants if name in cues), ""):
-                    standing.append(_Placed(offset, candidate._replace(cues=(raised,))))
+                    standing.append(one)
+                elif raised := _raised(candidate, said, text):
+                    standing.append((offset, raised))
         return weighed
 
     def _finding(self, placed: _Placed, text: str, tongue: Tongue) -> Finding:
         offset, candidate = placed
-        rule, span = candidate.rule, placed.span
+        rule, span = candidate.rule, _moved(candidate.span, offset)
         own = candidate.tongue if candidate.tongue in ("id", "en") else tongue
-        spoken = "en" if own == "en" else "id"
-        sentence = _moved(candidate.sentence, offset)
         return Finding(
-            rule=rule.id,
-            category=rule.category,
-            severity=candidate.severity,
-            span=span,
-            words=span.of(text),
-            title=rule.title,
-            message=rule.message,
-            why=rule.why,
-            sources=rule.sources,
-            suggestions=self._ways_out.of(rule, text, span, sentence, spoken),
-            cues=candidate.cues,
+            rule.id,
+            rule.category,
+            candidate.severity,
+            span,
+            text[span[0] : span[1]],
+            rule.title,
+            rule.message,
+            rule.why,
+            rule.sources,
+            self._ways_out.of(candidate, offset, text, "en" if own == "en" else "id"),
+            candidate.cues,
         )
 
     def _scan(self, kind: Kind, line: str) -> Scan:
@@ -186,17 +179,10 @@ class Reviewer:
             return known
         matcher, detecting = self.matcher.for_kind(kind), self._detecting[kind]
         fresh = scan(line, matcher, detecting, self.brand, self._second)
-        if self.brand.severity:
-            fresh = fresh._replace(candidates=tuple(map(self._graded, fresh.candidates)))
         self._scans[kind, line] = fresh
         if len(self._scans) > _REMEMBERED:
             self._scans.popitem(last=False)
         return fresh
-
-    def _graded(self, one: Candidate) -> Candidate:
-        """As grave as the brand says."""
-        gravity = self.brand.severity.get(one.rule.id)
-        return one._replace(severity=gravity) if gravity else one
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -214,33 +200,39 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _moved(span: Span, offset: int) -> Span:
-    return Span(span.start + offset, span.end + offset)
+    start, end = span
+    return spanning((start + offset, end + offset))
 
 
-def _sparing(spared: tuple[str, ...], cues: Container[str]) -> str | None:
-    """The guard that lets a candidate pass for what is said anywhere in the post."""
-    for name in spared:
-        if name in cues:
-            return f"@@{name}"
+def _sparing(spared: tuple[str, ...], said: Container[str]) -> str:
+    """The guard that lets a candidate pass for what is said anywhere in the post, if any."""
+    return next((f"@@{name}" for name in spared if name in said), "")
+
+
+def _raised(
+    candidate: Candidate, said: Mapping[str, tuple[int, Scan]], text: str
+) -> Candidate | None:
+    """The candidate with the words of the first cue it wants that is said anywhere in the post."""
+    for name in candidate.wants:
+        if name in said:
+            offset, scanned = said[name]
+            return replace(candidate, cues=(_moved(scanned.cues[name], offset).of(text),))
     return None
 
 
 def _unexcused(standing: list[_Placed], excused: Iterable[_Placed]) -> list[_Placed]:
     """Without the guesses of learned rules about sentences that a guard, or the brand by switching
     a rule off, has found to be fine."""
-    if not any(one.candidate.rule.kind == "learned" for one in standing):
+    if not any(candidate.rule.kind == "learned" for _, candidate in standing):
         return standing
     fine: dict[tuple[int, str], list[Span]] = defaultdict(list)
     for offset, candidate in excused:
         fine[offset, candidate.rule.category].append(candidate.span)
     return [
-        one
-        for one in standing
-        if one.candidate.rule.kind != "learned"
-        or not any(
-            one.candidate.sentence.overlaps(span)
-            for span in fine[one.offset, one.candidate.rule.category]
-        )
+        (offset, candidate)
+        for offset, candidate in standing
+        if candidate.rule.kind != "learned"
+        or not any(map(candidate.sentence.overlaps, fine[offset, candidate.rule.category]))
     ]
 
 
@@ -249,14 +241,12 @@ def _frequent(placed: Iterable[_Placed]) -> list[_Placed]:
     counted: dict[str, list[_Placed]] = defaultdict(list)
     kept: list[_Placed] = []
     for one in placed:
-        if one.candidate.rule.occurrence is None:
-            kept.append(one)
-        else:
-            counted[one.candidate.rule.id].append(one)
+        rule = one[1].rule
+        (counted[rule.id] if rule.occurrence else kept).append(one)
     for group in counted.values():
-        occurrence = group[0].candidate.rule.occurrence
+        occurrence = group[0][1].rule.occurrence
         if occurrence is not None:
-            group.sort(key=lambda one: one.span)
+            group.sort(key=lambda one: (one[0], one[1].span))
             kept += group[occurrence.limit :]
     return kept
 
@@ -265,33 +255,33 @@ def _resolve(placed: Iterable[_Placed]) -> Iterator[_Placed]:
     """One finding where several of a category overlap; those of other lines never do."""
     groups: dict[tuple[int, str], list[_Placed]] = defaultdict(list)
     for one in placed:
-        groups[one.offset, one.candidate.rule.category].append(one)
+        groups[one[0], one[1].rule.category].append(one)
     for group in groups.values():
         yield from group if len(group) == 1 else _foremost(group)
 
 
-def _foremost(group: list[_Placed]) -> Iterator[_Placed]:
+def _foremost(group: list[_Placed]) -> list[_Placed]:
     """The gravest, then the longest of those that overlap.
 
     A learned rule speaks last, and only of sentences in which no other rule of its category did.
     """
-    group.sort(
-        key=lambda one: (
-            one.candidate.rule.kind == "learned",
-            -SEVERITIES.index(one.candidate.severity),
-            -_length(one.candidate.span),
-        )
-    )
+    group.sort(key=_rank)
     taken: list[Span] = []
+    kept = []
     for one in group:
-        candidate = one.candidate
+        candidate = one[1]
         claimed = candidate.sentence if candidate.rule.kind == "learned" else candidate.span
         # They are in order and none overlaps another: only the neighbours can overlap this one.
         place = bisect_left(taken, claimed)
-        if not any(claimed.overlaps(other) for other in taken[max(place - 1, 0) : place + 1]):
+        if place and taken[place - 1][1] > claimed[0]:
+            continue
+        if place == len(taken) or taken[place][0] >= claimed[1]:
             insort(taken, candidate.span)
-            yield one
+            kept.append(one)
+    return kept
 
 
-def _length(span: Span) -> int:
-    return span.end - span.start
+def _rank(one: _Placed) -> tuple[bool, int, int]:
+    candidate = one[1]
+    start, end = candidate.span
+    return candidate.rule.kind == "learned", -SEVERITIES.index(candidate.severity), start - end

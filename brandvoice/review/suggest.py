@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.post.fold import fold_words
-from brandvoice.post.span import Span
+from brandvoice.post.span import Span, spanning
 from brandvoice.review.detectors.vocabulary import preferred_word
 from brandvoice.review.finding import Suggestion
 
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from brandvoice.brand.profile import Brand
+    from brandvoice.review.candidate import Candidate
     from brandvoice.rules.rule import Rule
 
 _MOST: Final = 2
@@ -35,20 +36,23 @@ class WaysOut:
         self._wordings: dict[tuple[str, str], _Wordings] = {}
 
     def of(
-        self, rule: Rule, text: str, span: Span, sentence: Span, language: str
+        self, candidate: Candidate, offset: int, text: str, language: str
     ) -> tuple[Suggestion, ...]:
         """The brand's own word, or at most two wordings in the post's language, then the removal
-        the rule offers, if any."""
-        words = span.of(text)
+        the rule offers, if any. `offset` is where the candidate's line begins in `text`."""
+        rule, (start, end) = candidate.rule, candidate.span
+        span = spanning((start + offset, end + offset))
+        words = text[start + offset : end + offset]
         if rule.detector == _REJECTED:
             preferred = preferred_word(words, self._brand)
             return (Suggestion(span, preferred),) if preferred else ()
-        found = [
-            Suggestion(span, _cased(after, words, span, sentence, text))
-            for after in self._chosen(rule, words, language)
-        ]
+        chosen = self._chosen(rule, words, language)
+        if words[0].isupper() and not text[candidate.sentence[0] + offset : span[0]].strip():
+            chosen = tuple(map(_with_capital, chosen))
+        found = [Suggestion(span, after) for after in chosen]
         if rule.remove == "sentence":
-            found.append(Suggestion(with_blank(text, sentence), ""))
+            start, end = candidate.sentence
+            found.append(Suggestion(with_blank(text, Span(start + offset, end + offset)), ""))
         elif rule.remove == "words":
             found.append(Suggestion(with_blank(text, span), ""))
         return tuple(found)
@@ -77,15 +81,8 @@ def _folded(words: str) -> str:
     return fold_words(words)
 
 
-def _cased(after: str, words: str, span: Span, sentence: Span, text: str) -> str:
-    """With a capital where the words had one at the start of their sentence."""
-    if (
-        words[:1].isupper()
-        and not after[:1].isupper()
-        and not text[sentence.start : span.start].strip()
-    ):
-        return after[:1].upper() + after[1:]
-    return after
+def _with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def with_blank(text: str, span: Span) -> Span:
