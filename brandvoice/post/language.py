@@ -116,7 +116,16 @@ class Tally(NamedTuple):
 
 def tally(folded: str) -> Tally:
     """Counts the telling words of a folded text."""
-    votes = "".join(map(_VOTES.__getitem__, folded.split()))
+    return counted(votes(folded))
+
+
+def votes(folded: str) -> str:
+    """What the telling words of a folded text speak for, a letter each."""
+    return "".join(map(_VOTES.__getitem__, folded.split()))
+
+
+def counted(votes: str) -> Tally:
+    """Counts `votes`, of one text or of several joined."""
     return Tally(votes.count("i"), votes.count("e"), votes.count("o"))
 
 
@@ -131,9 +140,9 @@ def _vote(word: str) -> str:
     return "e" if word.endswith(_ENGLISH_ENDS) else ""
 
 
-def _votes(words: str) -> str:
+def _votes_of_words(words: str) -> str:
     return "".join(map(_vote, _WORD.findall(words)))
 
 
 # By what stands between blanks: a text is split at those much faster than into words.
-_VOTES: Final = Remembered(_votes)
+_VOTES: Final = Remembered(_votes_of_words)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from brandvoice.post.span import Span
 from brandvoice.review.detectors import DETECTORS, OF_DIGITS
-from brandvoice.review.guards import passing_guard
+from brandvoice.review.guards import guarding, passing_guard
 from brandvoice.review.paragraph import Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from brandvoice.brand.profile import Brand
-    from brandvoice.post.language import Tally, Tongue
+    from brandvoice.post.language import Tongue
     from brandvoice.review.opinion import Opinion
-    from brandvoice.rules.matcher import Hit, Matcher, Target
+    from brandvoice.rules.matcher import Matcher, Target
     from brandvoice.rules.rule import Rule
     from brandvoice.rules.terms import Severity
 
@@ -48,7 +47,8 @@ class Scan(NamedTuple):
     candidates: tuple[Candidate, ...]
     cues: Mapping[str, Span]
     """The cues that count far from it, each with where it first stands in it."""
-    words: Tally
+    votes: str
+    """What its telling words speak for."""
 
 
 class SecondOpinion(NamedTuple):
@@ -71,8 +71,10 @@ def scan(
     if second:
         found += _from_opinion(paragraph, second)
     said = paragraph.matches.cues
-    cues = {name: paragraph.original(said[name][0]) for name in matcher.far_cues.intersection(said)}
-    return Scan(tuple(found), cues, paragraph.words)
+    cues = {name: said[name][0] for name in matcher.far_cues.intersection(said)}
+    if not paragraph.is_alike:
+        cues = {name: paragraph.original(span) for name, span in cues.items()}
+    return Scan(tuple(found), cues, paragraph.votes)
 
 
 def _from_hits(paragraph: Paragraph) -> list[Candidate]:
@@ -83,8 +85,9 @@ def _from_hits(paragraph: Paragraph) -> list[Candidate]:
     found: list[Candidate] = []
     standing: dict[int, int] = {}
     passing: dict[int, int] = {}
-    for target, span in sorted(paragraph.matches.hits, key=_place):
-        family, end = target.order, span[1]
+    hits = [(span[0], -span[1], one.order, one, span) for one, span in paragraph.matches.hits]
+    for _, _, family, target, span in sorted(hits):
+        end = span[1]
         if standing.get(family, -1) >= end:
             continue
         around = paragraph.sentences.around(span[0], end)
@@ -109,15 +112,10 @@ def _from_hits(paragraph: Paragraph) -> list[Candidate]:
     return found
 
 
-def _place(hit: Hit) -> tuple[int, int, int]:
-    target, (start, end) = hit
-    return start, -end, target.order
-
-
 def _near(paragraph: Paragraph, target: Target, span: Span, around: Span) -> Span | None:
     """The cue near weak words that makes them count."""
     for name in target.near:
-        if cue := paragraph.cue_at(name, around, span):
+        if name in paragraph.said and (cue := paragraph.cue_at(name, around, span)):
             return cue
     return None
 
@@ -146,22 +144,17 @@ def _candidate(
     cues: tuple[str, ...] = (),
     wants: tuple[str, ...] = (),
 ) -> Candidate:
-    guard = passing_guard(paragraph, span, unless, rule.id, rule.guards.trades)
-    setting = paragraph.setting(paragraph.around(span))
+    guarded = guarding(rule.id, unless, rule.guards.trades)
+    guard = passing_guard(paragraph, span, guarded)
+    setting = paragraph.setting(paragraph.sentences.around(span[0], span[1]))
     return Candidate(
         rule,
         paragraph.brand.severity.get(rule.id, severity),
-        paragraph.original(span),
+        span if paragraph.is_alike else paragraph.original(span),
         setting.given,
         cues,
         wants,
         guard,
-        _spared(unless),
+        guarded.spared,
         "other" if guard else setting.tongue,
     )
-
-
-@cache
-def _spared(unless: tuple[str, ...]) -> tuple[str, ...]:
-    """The cues that let a match pass wherever they stand in the post."""
-    return tuple(name[2:] for name in unless if name.startswith("@@"))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, partial
-from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.post.fold import fold_words
@@ -293,58 +292,65 @@ _HEARS: Final = {
 GUARD_NAMES: Final = frozenset({*GUARDS, "approved", "idiom", "trade"})
 
 
-def passing_guard(
-    paragraph: Paragraph,
-    hit: Span,
-    unless: tuple[str, ...],
-    rule_id: str,
-    trades: tuple[str, ...],
-) -> str | None:
-    """The first guard that lets a match pass, or None."""
-    if unnamed := _unnamed(paragraph, hit, rule_id, trades):
-        return unnamed
-    said = paragraph.said
-    hears, listening, deaf = _listening(unless)
-    for name, heard, guard in deaf if said.isdisjoint(hears) else listening:
-        if (not heard or not said.isdisjoint(heard)) and guard(paragraph, hit):
+class Guarding(NamedTuple):
+    """The guards of one rule or family, each with one cue or mark that it hears.
+
+    Together they hear `hears`, but for the deaf among them. `spared` are the cues that let a match
+    pass wherever they stand in the post: they are weighed when the post is.
+    """
+
+    rule_id: str
+    trades: tuple[str, ...]
+    idioms: str
+    hears: frozenset[str]
+    guards: tuple[tuple[str, str, Guard], ...]
+    deaf: tuple[tuple[str, str, Guard], ...]
+    spared: tuple[str, ...]
+
+
+@cache
+def guarding(rule_id: str, unless: tuple[str, ...], trades: tuple[str, ...]) -> Guarding:
+    """The guards that a rule and its family name."""
+    guards: list[tuple[str, str, Guard]] = []
+    for name in unless:
+        if name in GUARDS:
+            guards += [(name, heard, GUARDS[name]) for heard in _HEARS.get(name, ("",))]
+        elif name[0] == "@" != name[1]:
+            guards.append((name, name[1:], partial(_cue, name[1:])))
+    return Guarding(
+        rule_id,
+        trades,
+        f"idioms of {rule_id}",
+        frozenset(heard for _, heard, _ in guards if heard),
+        tuple(guards),
+        tuple(one for one in guards if not one[1]),
+        tuple(name[2:] for name in unless if name.startswith("@@")),
+    )
+
+
+def passing_guard(paragraph: Paragraph, hit: Span, guarded: Guarding) -> str | None:
+    """The first guard that lets a match pass, or None.
+
+    Before those of the rule stand the ones that no rule has to name: its idioms, its trades, what
+    the brand has proven.
+    """
+    rule_id, trades, idioms, hears, guards, deaf, _ = guarded
+    said, brand = paragraph.said, paragraph.brand
+    if trades and brand.trade in trades:
+        return "trade"
+    if idioms in said and any(map(hit.overlaps, paragraph.matches.cues[idioms])):
+        return "idiom"
+    if (
+        brand.claims
+        and rule_id.startswith("claim/")
+        and any(one.covers(hit) for one in paragraph.approved)
+    ):
+        return "approved"
+    for name, heard, guard in deaf if said.isdisjoint(hears) else guards:
+        if heard in said and guard(paragraph, hit):
             return name
     return None
 
 
-class _Listening(NamedTuple):
-    """Guards, each with what it hears; together they hear `hears`, but for the deaf among them."""
-
-    hears: frozenset[str]
-    guards: tuple[tuple[str, tuple[str, ...], Guard], ...]
-    deaf: tuple[tuple[str, tuple[str, ...], Guard], ...]
-
-
-@cache
-def _listening(unless: tuple[str, ...]) -> _Listening:
-    """The guards by these names; not those that count anywhere in the post (`@@cue`), which are
-    weighed when the post is."""
-    own = [name for name in unless if name in GUARDS or name[0] == "@" != name[1]]
-    guards = tuple(
-        (name, (name[1:],), partial(_cue, name[1:]))
-        if name[0] == "@"
-        else (name, _HEARS.get(name, ()), GUARDS[name])
-        for name in own
-    )
-    hears = frozenset(chain.from_iterable(heard for _, heard, _ in guards))
-    return _Listening(hears, guards, tuple(one for one in guards if not one[1]))
-
-
 def _cue(name: str, paragraph: Paragraph, hit: Span) -> bool:
     return paragraph.cue_in(name, paragraph.around(hit), hit)
-
-
-def _unnamed(paragraph: Paragraph, hit: Span, rule_id: str, trades: tuple[str, ...]) -> str | None:
-    """The guards that no rule has to name: its idioms, its trades, what the brand has proven."""
-    if trades and paragraph.brand.trade in trades:
-        return "trade"
-    for idiom in paragraph.matches.cues.get(f"idioms of {rule_id}", ()):
-        if idiom.overlaps(hit):
-            return "idiom"
-    if paragraph.brand.claims and rule_id.startswith("claim/"):
-        return "approved" if any(one.covers(hit) for one in paragraph.approved) else None
-    return None

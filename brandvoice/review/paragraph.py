@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.fold import fold, fold_words
-from brandvoice.post.language import Tally, tally
+from brandvoice.post.language import counted, votes
 from brandvoice.post.sentence import Sentences
 from brandvoice.post.span import Span, spanning
 
@@ -47,13 +47,16 @@ class Paragraph:
         self.text = text
         self.brand = brand
         self.fold = fold(text)
-        # Of most lines every character stands for itself.
-        self._is_alike = isinstance(self.fold.starts, range)
+        self.is_alike = isinstance(self.fold.starts, range)
+        """Whether folded positions are those of the text, as in most lines."""
         self.matches = matcher.find(self.fold.text)
-        self.said = {*self.matches.cues, *filter(self.fold.text.__contains__, _MARKS)}
-        """The cues and marks that stand somewhere in it: what no guard need listen for else."""
+        self.said = {"", *self.matches.cues}
+        """The cues and marks that stand somewhere in it, and nothing: what guards listen for."""
+        for mark in _MARKS:
+            if mark in self.fold.text:
+                self.said.add(mark)
         self.sentences = Sentences(self.fold.text)
-        self._tallies = {one: tally(one.of(self.fold.text)) for one in self.sentences}
+        self._votes = {one: votes(one.of(self.fold.text)) for one in self.sentences}
         self._settings: dict[Span, Setting] = {}
 
     def cue_in(self, name: str, within: Span, outside: Span | None = None) -> bool:
@@ -85,20 +88,20 @@ class Paragraph:
     def setting(self, around: Span) -> Setting:
         """What is known of the sentences `around` gave, found out once for all matches in them."""
         if (known := self._settings.get(around)) is None:
-            words = self._tallies.get(around) or tally(around.of(self.fold.text))
+            spoken = self._votes.get(around)
+            words = counted(votes(around.of(self.fold.text)) if spoken is None else spoken)
             known = Setting(self.original(around), words.surely, words.tongue)
             self._settings[around] = known
         return known
 
     @property
-    def words(self) -> Tally:
-        """The telling words of the whole paragraph: those of its sentences."""
-        tallies = self._tallies.values()
-        return Tally(*map(sum, zip(*tallies, strict=True)))
+    def votes(self) -> str:
+        """What the telling words of the whole paragraph speak for: those of its sentences."""
+        return "".join(self._votes.values())
 
     def original(self, span: Span) -> Span:
         """Where folded positions stand in the paragraph's own text."""
-        if self._is_alike:
+        if self.is_alike:
             return span
         start, end = span
         return spanning((self.fold.starts[start], self.fold.ends[end - 1]))

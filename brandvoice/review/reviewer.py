@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import OrderedDict, defaultdict
-from dataclasses import replace
 from operator import attrgetter
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from brandvoice.brand.profile import Brand
-from brandvoice.post.language import Tally
+from brandvoice.post.language import counted
 from brandvoice.post.normal import fingerprint
 from brandvoice.post.post import KINDS
 from brandvoice.post.span import Span, spanning
@@ -34,16 +33,8 @@ _REMEMBERED: Final = 2_048
 _LONGEST_LINE: Final = 5_000
 
 
-_Placed = tuple[int, Candidate]
-"""Where the line of a candidate begins in the post, and the candidate."""
-
-
-class _Weighed(NamedTuple):
-    """What of the candidates stands, what passes, and what excuses its sentence."""
-
-    standing: list[_Placed]
-    excused: list[_Placed]
-    passed: list[Passed]
+_Placed = tuple[int, Candidate, tuple[str, ...]]
+"""Where the line of a candidate begins in the post, the candidate, and the cues that raised it."""
 
 
 class Reviewer:
@@ -102,8 +93,7 @@ class Reviewer:
             for offset, line in _lines(text)
             if line and not line.isspace()
         ]
-        words = Tally(*map(sum, zip(*(scanned.words for _, scanned in lines), strict=True)))
-        tongue = words.tongue
+        tongue = counted("".join([scanned.votes for _, scanned in lines])).tongue
         standing, excused, passed = self._weigh(lines, post, frozenset(only))
         if self._second:
             standing = _unexcused(standing, excused)
@@ -126,17 +116,19 @@ class Reviewer:
 
     def _weigh(
         self, lines: Sequence[tuple[int, Scan]], post: Post, wanted: frozenset[str]
-    ) -> _Weighed:
-        """What the candidates come to in a post of this kind, with all that it says."""
+    ) -> tuple[list[_Placed], list[_Placed], list[Passed]]:
+        """What of the candidates stands in a post of this kind that says all this, what excuses its
+        sentence, and what a guard let pass."""
         said: dict[str, tuple[int, Scan]] = {}
         for line in reversed(lines):  # what is said first counts
             said.update(dict.fromkeys(line[1].cues, line))
         text, kind, off = post.text, post.kind, self._off
-        weighed = _Weighed([], [], [])
-        standing, excused, passed = weighed
+        standing: list[_Placed] = []
+        excused: list[_Placed] = []
+        passed: list[Passed] = []
         for offset, scanned in lines:
             for candidate in scanned.candidates:
-                rule, one = candidate.rule, (offset, candidate)
+                rule, one = candidate.rule, (offset, candidate, candidate.cues)
                 if kind not in rule.kinds:
                     continue
                 if rule.id in off:
@@ -152,11 +144,11 @@ class Reviewer:
                 elif not candidate.wants:
                     standing.append(one)
                 elif raised := _raised(candidate, said, text):
-                    standing.append((offset, raised))
-        return weighed
+                    standing.append((offset, candidate, raised))
+        return standing, excused, passed
 
     def _finding(self, placed: _Placed, text: str, tongue: Tongue) -> Finding:
-        offset, candidate = placed
+        offset, candidate, cues = placed
         rule, span = candidate.rule, _moved(candidate.span, offset)
         own = candidate.tongue if candidate.tongue in ("id", "en") else tongue
         return Finding(
@@ -170,7 +162,7 @@ class Reviewer:
             rule.why,
             rule.sources,
             self._ways_out.of(candidate, offset, text, "en" if own == "en" else "id"),
-            candidate.cues,
+            cues,
         )
 
     def _scan(self, kind: Kind, line: str) -> Scan:
@@ -211,26 +203,26 @@ def _sparing(spared: tuple[str, ...], said: Container[str]) -> str:
 
 def _raised(
     candidate: Candidate, said: Mapping[str, tuple[int, Scan]], text: str
-) -> Candidate | None:
-    """The candidate with the words of the first cue it wants that is said anywhere in the post."""
+) -> tuple[str, ...]:
+    """The words of the first cue a candidate wants that is said anywhere in the post, if any."""
     for name in candidate.wants:
         if name in said:
             offset, scanned = said[name]
-            return replace(candidate, cues=(_moved(scanned.cues[name], offset).of(text),))
-    return None
+            return (_moved(scanned.cues[name], offset).of(text),)
+    return ()
 
 
 def _unexcused(standing: list[_Placed], excused: Iterable[_Placed]) -> list[_Placed]:
     """Without the guesses of learned rules about sentences that a guard, or the brand by switching
     a rule off, has found to be fine."""
-    if not any(candidate.rule.kind == "learned" for _, candidate in standing):
+    if not any(candidate.rule.kind == "learned" for _, candidate, _ in standing):
         return standing
     fine: dict[tuple[int, str], list[Span]] = defaultdict(list)
-    for offset, candidate in excused:
+    for offset, candidate, _ in excused:
         fine[offset, candidate.rule.category].append(candidate.span)
     return [
-        (offset, candidate)
-        for offset, candidate in standing
+        (offset, candidate, cues)
+        for offset, candidate, cues in standing
         if candidate.rule.kind != "learned"
         or not any(map(candidate.sentence.overlaps, fine[offset, candidate.rule.category]))
     ]

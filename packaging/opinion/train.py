@@ -32,7 +32,7 @@ from brandvoice.post.fold import fold
 from brandvoice.post.normal import normalise
 from brandvoice.post.post import Post
 from brandvoice.post.sentence import Sentences
-from brandvoice.review.guards import passing_guard
+from brandvoice.review.guards import guarding, passing_guard
 from brandvoice.review.opinion import (
     Opinion,
     bucket,
@@ -252,7 +252,8 @@ def listen(text: str, opinion: Opinion, reviewer: Reviewer) -> Iterator[tuple[st
             rule = rules.get(heard.family)
             guards = rule.guards if rule else Guards()
             name = rule.id if rule else ""
-            if not passing_guard(paragraph, heard.span, guards.unless, name, guards.trades):
+            guarded = guarding(name, guards.unless, guards.trades)
+            if not passing_guard(paragraph, heard.span, guarded):
                 yield heard.family, heard.score
 
 
