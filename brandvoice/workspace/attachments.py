@@ -68,6 +68,14 @@ def attachments(connection: Connection, since: int = 0) -> Iterator[tuple[str, b
     yield from connection.execute(*asked)
 
 
+def kept_size(connection: Connection) -> tuple[int, int]:
+    """How many files are there, and how many bytes they have together."""
+    count, size = connection.execute(
+        "SELECT count(content), coalesce(sum(length(content)), 0) FROM attachment"
+    ).fetchone()
+    return int(count), int(size)
+
+
 def bytes_missing(connection: Connection, since: int) -> Iterator[tuple[int, str, str, bool]]:
     """The entries after a place that speak of a file whose bytes are not here: place, post,
     digest, and whether not even the digest is known."""

@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from brandvoice import words
+from brandvoice.workspace.attachments import kept_size
 from brandvoice.workspace.clock import moment, written
 from brandvoice.workspace.notes import note, take_note
 from brandvoice.workspace.record import heads
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WorkspaceInfo:
-    """`size` in bytes; `newest` is the newest entry's hash, empty before the first; UTC times."""
+    """`size` in bytes; `newest` is the newest entry's hash, empty before the first; UTC times.
+
+    `files` are kept behind sources, with `file_bytes` together: they are in every backup too.
+    """
 
     path: Path
     size: int
@@ -33,6 +37,8 @@ class WorkspaceInfo:
     newest: str
     heads: tuple[Anchor, ...]
     backed_up_at: datetime | None
+    files: int
+    file_bytes: int
 
     def lines(self, language: Language, zone: tzinfo | None = None) -> list[str]:
         """The same in words, a line each, times in `zone` (None: here)."""
@@ -44,6 +50,11 @@ class WorkspaceInfo:
             say("workspace.size", size=size, schema=self.schema, sqlite=self.sqlite),
             say("workspace.posts", count=self.posts),
             say("workspace.entries", count=self.entries),
+            *(
+                [say("workspace.files", count=self.files, size=self.file_bytes / 1_000_000)]
+                if self.files
+                else []
+            ),
             say("workspace.newest", hash=self.newest or "-"),
             *(
                 say("workspace.chain", origin=head.origin, count=head.count, hash=head.hash)
@@ -64,6 +75,7 @@ def info(connection: Connection, path: Path) -> WorkspaceInfo:
 
     backed_up = note(connection, "backed_up_at")
     files = (path, path.with_name(f"{path.name}-wal"))
+    kept, kept_bytes = kept_size(connection)
     return WorkspaceInfo(
         path=path,
         size=sum(file.stat().st_size for file in files if file.exists()),
@@ -73,6 +85,8 @@ def info(connection: Connection, path: Path) -> WorkspaceInfo:
         entries=entry_count(connection),
         newest=str(one("SELECT hash FROM event ORDER BY seq DESC LIMIT 1") or ""),
         heads=heads(connection),
+        files=kept,
+        file_bytes=kept_bytes,
         backed_up_at=moment(backed_up) if backed_up else None,
     )
 

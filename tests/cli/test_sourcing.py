@@ -43,6 +43,7 @@ def test_a_source_is_added_listed_and_its_file_saved(
     add = ("post", "source", "add", post, "Survei 12 toko, 3 Mei 2026", "--as", "Dewi")
     where = ("--on", "termurah", "--address", "https://contoh.test/s", "--file", str(survey))
     told = shell.run(*add, *where)
+    assert "1 file behind sources, 0.0 MB" in shell.run("workspace", "info")
     for part in ("Dewi “termurah”: Survei 12 toko", "https://contoh.test/s", "survei harga.pdf"):
         assert part in told
     assert shell.run("post", "source", "list", post) == told
