@@ -23,7 +23,8 @@ import zipfile
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from typing import BinaryIO
 
     Row = dict[str, Any]
 
@@ -60,6 +61,10 @@ ENDS_APPROVAL = {
     *("approval_withdrawn", "approval_superseded", "approval_expired", "draft_submitted"),
     *("changes_requested", "post_rejected", "text_revised"),
 }
+SAYS = {
+    *(*TEXTS, "person", "name", "key", "cause", "attachment", "channels", "at"),
+}
+"""What the checks ask of a payload."""
 SIGNATURE = re.compile(r"([0-9a-f]{64})\.([0-9a-f]{128})")
 
 WORDS = {
@@ -190,22 +195,165 @@ def read(path: str) -> Row:
                 with packed.open(info) as file:
                     content = file.read(LARGEST + 1)
                 files = _digests(packed)
-        else:
-            files = None
-            with open(path, "rb") as file:  # noqa: PTH123 - one file, few imports
-                content = file.read(LARGEST + 1)
+            return _parsed(content, files)
+        with open(path, "rb") as file:  # noqa: PTH123 - one file, few imports
+            document = _by_lines(file)
+            if document is None:
+                file.seek(0)
+                document = _parsed(file.read(LARGEST + 1), None)
     except OSError:
         raise CannotCheckError("missing") from None
     except (KeyError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError):
         raise CannotCheckError("not_ours") from None
+    return document
+
+
+def _parsed(content: bytes, files: dict[str, str] | None) -> Row:
+    """A document in one piece, whoever wrote it anew."""
     try:
         document = json.loads(content.decode("utf-8-sig")) if len(content) <= LARGEST else None
     except (ValueError, RecursionError):
         raise CannotCheckError("not_ours") from None
     if not _is_ours(document):
         raise CannotCheckError("not_ours")
-    document["kept files"] = files
-    return document
+    return _slim(document, files)
+
+
+def _by_lines(file: BinaryIO) -> Row | None:
+    """An export as Brandvoice writes it, a post a line, so that a million need little memory.
+
+    None for another layout; what is read here is what a reader of the whole JSON would read.
+    """
+    lines = iter(lambda: file.readline(LARGEST), b"")
+    head = next(lines, b"").rstrip(b"\n")
+    if not head.endswith(b'"people": ['):
+        return None
+    try:
+        document = json.loads(head.decode("utf-8-sig") + "]}")
+        people, end = _items(lines, _is_entry, Entry)
+        if end != '], "posts": [' or "posts" in document:
+            raise ValueError("not our layout")
+        posts, end = _items(lines, _is_post, _slim_post)
+        rest = json.loads("{" + end.removeprefix("], "))
+        if {"people", "posts"} & {*rest} or any(line.strip() for line in lines):
+            raise ValueError("not our layout")
+        document.update(rest)
+    except (ValueError, RecursionError):
+        return None
+    if not _is_ours({**document, "people": [], "posts": []}):
+        return None
+    texts = _checked_texts(document["texts"])
+    return {**document, "people": people, "posts": posts, "texts": texts, "kept files": None}
+
+
+def _items(
+    lines: Iterator[bytes], fits: Callable[[Any], bool], slim: Callable[[Row], Any]
+) -> tuple[list[Any], str]:
+    """The objects of a list, one a line, each but the last with a comma; and the line after it."""
+    found, more = [], True
+    for octets in lines:
+        line = octets.decode("utf-8").rstrip("\n")
+        if line.startswith("]"):
+            if more and found:
+                raise ValueError("a comma before the end")
+            return found, line
+        if not more:
+            raise ValueError("no comma")
+        more = line.endswith(",")
+        item = json.loads(line[:-1] if more else line)
+        if not fits(item):
+            raise ValueError("not one of ours")
+        found.append(slim(item))
+    raise ValueError("no end")
+
+
+def _slim(document: Row, files: dict[str, str] | None) -> Row:
+    return {
+        **document,
+        "people": [Entry(entry) for entry in document["people"]],
+        "posts": [_slim_post(post) for post in document["posts"]],
+        "texts": _checked_texts(document["texts"]),
+        "kept files": files,
+    }
+
+
+def _slim_post(post: Row) -> Row:
+    text, published = post.get("text"), post.get("published")
+    return {
+        "state": post.get("state"),
+        "text": digest(text) if isinstance(text, str) else None,
+        "entries": [Entry(entry) for entry in post["entries"]],
+        "texts": _checked_texts(post["texts"]),
+        "published": published if isinstance(published, list) else [],
+    }
+
+
+def _checked_texts(texts: dict[str, Any]) -> dict[str, bool | None]:
+    """For each digest whether the words are those; None where there are none."""
+    return {
+        sys.intern(of): None if words is None else isinstance(words, str) and digest(words) == of
+        for of, words in texts.items()
+    }
+
+
+class Entry:
+    """What later checks need of an entry; the rest is checked here and let go.
+
+    `signer` is the key that signed it, empty when the signature does not fit; `told` is who is
+    named beside it, and `quoted` whether all else that is told is what it says.
+    """
+
+    __slots__ = (
+        *("seq", "origin", "origin_seq", "occurred_at", "actor", "kind", "prev_hash", "hash"),
+        *("is_sealed", "payload", "signer", "told", "quoted"),
+    )
+
+    def __init__(self, row: Row) -> None:
+        self.seq, self.origin_seq = row["seq"], row["origin_seq"]
+        self.occurred_at, self.hash, self.prev_hash = (
+            row["occurred_at"],
+            row["hash"],
+            row["prev_hash"],
+        )
+        self.origin, self.actor, self.kind = map(
+            sys.intern, (row["origin"], row["actor"], row["kind"])
+        )
+        self.is_sealed = hashlib.sha256(frame(row, (*SEALED, "signature"))).hexdigest() == self.hash
+        try:
+            payload = json.loads(row["payload"])
+        except (ValueError, RecursionError):
+            payload = None
+        self.payload = payload if isinstance(payload, dict) else None
+        self.signer = None if row["signature"] is None else _signer(row)
+        told = row.get("told")
+        self.told, self.quoted = None, True
+        if isinstance(told, dict):
+            self.told, self.quoted = told.get("name"), self._is_quoted(told)
+        if self.payload is not None:
+            self.payload = {
+                name: sys.intern(said) if type(said) is str else said
+                for name, said in self.payload.items()
+                if name in SAYS
+            }
+
+    def _is_quoted(self, told: Row) -> bool:
+        payload = self.payload or {}
+        why = next(filter(None, map(payload.get, ("reason", "note", "comment", "source"))), None)
+        return (
+            told.get("kind", self.kind) == self.kind
+            and moment(told.get("at")) in ("", moment(self.occurred_at))
+            and is_of(told.get("text"), payload.get("text"))
+            and is_of(told.get("reason"), why)
+        )
+
+    def __getitem__(self, name: str) -> Any:
+        return getattr(self, name)
+
+
+def _signer(row: Row) -> str:
+    parts = SIGNATURE.fullmatch(row["signature"])
+    signed = hashlib.sha256(frame(row, SEALED)).digest()
+    return parts[1] if parts and signed_by(parts[1], parts[2], signed) else ""
 
 
 def _digests(packed: zipfile.ZipFile) -> dict[str, str]:
@@ -227,11 +375,19 @@ def _is_ours(document: Any) -> bool:
     if document.get("version") != 1 or not all(isinstance(one, list) for one in lists):
         return False
     return (
-        all(isinstance(post, dict) and isinstance(post.get("entries"), list) for post in posts)
-        and all(isinstance(post.get("texts"), dict) for post in [document, *posts])
+        isinstance(document.get("texts"), dict)
+        and all(map(_is_post, posts))
         and all(map(_is_entry, document["people"]))
-        and all(_is_entry(entry) for post in posts for entry in post["entries"])
         and all(map(_is_anchor, document["anchors"]))
+    )
+
+
+def _is_post(post: Any) -> bool:
+    return (
+        isinstance(post, dict)
+        and isinstance(post.get("entries"), list)
+        and isinstance(post.get("texts"), dict)
+        and all(map(_is_entry, post["entries"]))
     )
 
 
@@ -261,10 +417,9 @@ class Check:
         self.texts = dict(document["texts"])
         for post in document["posts"]:
             self.entries += post["entries"]
-            self.texts.update(post["texts"])
+            self.texts.update(post.pop("texts"))
         self.entries.sort(key=lambda one: (one["origin"], one["origin_seq"], one["hash"]))
         self.by_time = sorted(self.entries, key=in_time)
-        self.payloads = {}
         self.names = {}
         self.keys = {}
         self.signatures = 0
@@ -288,15 +443,11 @@ class Check:
 
     def seals(self) -> None:
         for entry in self.entries:
-            if hashlib.sha256(frame(entry, (*SEALED, "signature"))).hexdigest() != entry["hash"]:
+            if not entry["is_sealed"]:
                 self.fault(entry, "altered")
-            try:
-                payload = json.loads(entry["payload"])
-            except (ValueError, RecursionError):
-                payload = None
-            if not isinstance(payload, dict):
+            if entry["payload"] is None:
                 self.fault(entry, "unreadable")
-            self.payloads[id(entry)] = payload if isinstance(payload, dict) else {}
+                entry.payload = {}
 
     def links(self) -> None:
         last = None
@@ -315,7 +466,7 @@ class Check:
 
     def people_and_signatures(self) -> None:
         for entry in self.by_time:
-            payload = self.payloads[id(entry)]
+            payload = entry["payload"]
             if entry["kind"] in ("person_added", "person_changed"):
                 name = payload.get("name")
                 person = payload.get("person")
@@ -325,20 +476,19 @@ class Check:
 
     def signature(self, entry: Row, payload: Row) -> None:
         registers = entry["kind"] == "key_added"
-        if entry["signature"] is None:
+        signer = entry["signer"]
+        if signer is None:
             known = not entry["actor"] or entry["actor"] in self.keys
             if registers or (entry["kind"] in MUST_BE_SIGNED and known):
                 self.fault(entry, "unsigned")
             return
         self.signatures += 1
-        parts = SIGNATURE.fullmatch(entry["signature"])
-        signed = hashlib.sha256(frame(entry, SEALED)).digest()
-        if parts is None or not signed_by(parts[1], parts[2], signed):
+        if not signer:
             self.fault(entry, "forged")
         elif not registers:
-            if parts[1] not in self.keys.get(entry["actor"], ()):
+            if signer not in self.keys.get(entry["actor"], ()):
                 self.fault(entry, "unknown_key")
-        elif self.may_register(entry["actor"], payload, parts[1]):
+        elif self.may_register(entry["actor"], payload, signer):
             self.keys.setdefault(payload["person"], []).append(payload["key"])
         else:
             self.fault(entry, "unknown_key")
@@ -358,31 +508,29 @@ class Check:
 
     def words(self) -> None:
         erased = {
-            self.payloads[id(entry)].get("text")
-            for entry in self.entries
-            if entry["kind"] == "text_erased"
+            entry["payload"].get("text") for entry in self.entries if entry["kind"] == "text_erased"
         }
         first = {}
         for entry in self.by_time:
             for name in TEXTS:
-                of = self.payloads[id(entry)].get(name)
+                of = entry["payload"].get(name)
                 if isinstance(of, str) and of:
                     first.setdefault(of, entry)
         for of, entry in first.items():
-            words = self.texts.get(of)
-            if words is None and of == digest(""):
+            fits = self.texts.get(of)
+            if fits is None and of == digest(""):
                 continue
-            if words is None and of in erased:
+            if fits is None and of in erased:
                 self.erased += 1
-            elif words is None:
+            elif fits is None:
                 self.fault(entry, "text_missing")
-            elif not isinstance(words, str) or digest(words) != of:
+            elif not fits:
                 self.fault(entry, "text_altered")
 
     def files(self) -> None:
         """Whether the files of sources came along as they were kept; an export names them only."""
         came = self.document.get("kept files")
-        payloads = [(entry, self.payloads[id(entry)]) for entry in self.entries]
+        payloads = [(entry, entry["payload"]) for entry in self.entries]
         erased = {told.get("attachment") for one, told in payloads if one["kind"] == "file_erased"}
         for entry, payload in payloads:
             kept = payload.get("attachment") if entry["kind"] == "source_added" else None
@@ -397,29 +545,15 @@ class Check:
     def told(self) -> None:
         """Whether what is told for people beside each entry is what the entry says."""
         for entry in self.entries:
-            told, payload = entry.get("told"), self.payloads[id(entry)]
-            if not isinstance(told, dict):
-                continue
-            known = self.names.get(entry["actor"], [])
-            why = next(
-                filter(None, map(payload.get, ("reason", "note", "comment", "source"))), None
-            )
-            fits = (
-                told.get("kind", entry["kind"]) == entry["kind"]
-                and moment(told.get("at")) in ("", moment(entry["occurred_at"]))
-                and (not told.get("name") or told["name"] in known)
-                and is_of(told.get("text"), payload.get("text"))
-                and is_of(told.get("reason"), why)
-            )
-            if not fits:
+            name = entry["told"]
+            if not entry["quoted"] or (name and name not in self.names.get(entry["actor"], [])):
                 self.fault(entry, "misquoted")
 
     def went_out(self) -> None:
         """Whether what is told to have gone out is what an entry says, and had been approved."""
         for post in self.document["posts"]:
             entries = {entry["hash"]: entry for entry in post["entries"]}
-            told = post.get("published")
-            for one in told if isinstance(told, list) else ():
+            for one in post["published"]:
                 entry = entries.get(one.get("entry")) if isinstance(one, dict) else None
                 if entry is None:
                     self.fault((post["entries"] or [EMPTY])[-1], "misquoted")
@@ -427,12 +561,12 @@ class Check:
                     self.fault(entry, "misquoted")
 
     def is_said(self, told: Row, entry: Row, entries: Iterable[Row]) -> bool:
-        payload = self.payloads[id(entry)]
+        payload = entry["payload"]
         text, channels = payload.get("text"), told.get("channels")
         approved = any(
             one["kind"] == "post_approved"
             and in_time(one) < in_time(entry)
-            and self.payloads[id(one)].get("text") == text
+            and one["payload"].get("text") == text
             for one in entries
         )
         return (
@@ -451,11 +585,10 @@ class Check:
             approved = None
             for entry in sorted(post["entries"], key=in_time):
                 if entry["kind"] == "post_approved":
-                    approved = self.payloads[id(entry)].get("text")
+                    approved = entry["payload"].get("text")
                 elif entry["kind"] in ENDS_APPROVAL:
                     approved = None
-            text = post.get("text")
-            if approved is None or (isinstance(text, str) and digest(text) != approved):
+            if approved is None or post["text"] not in (None, approved):
                 self.fault(post["entries"][-1], "state")
 
     def anchor(self, anchor: Row, *, inside: bool) -> None:

@@ -62,6 +62,20 @@ def changed(export: Path, change: Callable[[Document], None]) -> Path:
     return path
 
 
+def by_lines(path: Path, *, last: str = "", first: str = "") -> Path:
+    """The same document as Brandvoice lays it out, a post a line; `first` and `last` are smuggled
+    in before the people and behind the posts."""
+    document: Document = json.loads(path.read_text(encoding="utf-8"))
+    people, posts = document.pop("people"), document.pop("posts")
+    rows = [",".join(f"\n{json.dumps(one)}" for one in of) for of in (people, posts)]
+    rest = json.dumps(document)
+    other = path.with_name("lines.json")
+    whole = f'{first}"people": [{rows[0]}\n], "posts": [{rows[1]}\n], {last}{rest[1:]}\n'
+    other.write_text("{" + whole, encoding="utf-8")
+    assert json.loads(other.read_text(encoding="utf-8"))
+    return other
+
+
 def entry_of(document: Document, kind: str) -> Document:
     entries = [entry for post in document["posts"] for entry in post["entries"]]
     return next(one for one in [*document["people"], *entries] if one["kind"] == kind)
@@ -170,10 +184,26 @@ def _keyless(document: Document) -> None:
 def test_what_was_tampered_with_is_named(
     export: Path, change: Callable[[Document], None], said: str
 ) -> None:
-    found_out = verified(changed(export, change))
+    tampered = changed(export, change)
+    found_out = verified(tampered)
     assert found_out.returncode == 1
+    assert verified(by_lines(tampered)).stdout == found_out.stdout, "however it is laid out"
     assert found_out.stdout.startswith("TIDAK UTUH")
     assert said in found_out.stdout
+
+
+def test_nothing_is_read_that_another_reader_of_json_would_not_read(export: Path) -> None:
+    said = verified(by_lines(export)).stdout
+    assert "3 unggahan" in said
+    none = json.dumps({"people": [], "posts": [], "texts": {}})[1:-1] + ", "
+    assert verified(by_lines(export, first=none)).stdout == said, "what comes later counts"
+    assert "0 unggahan" in verified(by_lines(export, last=none)).stdout
+    broken = by_lines(export)
+    broken.write_bytes(broken.read_bytes().replace(b'\n], "posts"', b',\n], "posts"'))
+    assert verified(broken).returncode == 2
+    broken = by_lines(export)
+    broken.write_bytes(broken.read_bytes() + b"{}")
+    assert verified(broken).returncode == 2
 
 
 def test_a_cut_tail_is_named_with_an_earlier_export(export: Path) -> None:
