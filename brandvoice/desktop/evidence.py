@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from brandvoice.approval.attachment import clean_name
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.commenting import selection
 from brandvoice.desktop.dialog import ReasonDialog, SentenceDialog
@@ -81,7 +82,7 @@ class Evidence(QObject):
         say = self._office.say
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = QStandardPaths.writableLocation(documents) or str(Path.home())
-        place = str(Path(folder, known.file.name or "file"))
+        place = str(Path(folder, clean_name(known.file.name or "")))
         dialog = QFileDialog(self._window, say("source.save"), place)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.selectFile(place)

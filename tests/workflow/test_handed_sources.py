@@ -98,6 +98,12 @@ def test_a_file_erased_on_one_laptop_is_erased_on_the_other(laptops: Laptops) ->
     assert BYTES not in laptops.bayu.path.read_bytes()
 
 
+def test_a_file_with_kept_files_is_an_anchor_like_any_other(laptops: Laptops) -> None:
+    post = sourced(laptops)
+    path = laptops.sent(laptops.dewi, laptops.team.writer, post)
+    assert laptops.dewi.verify(anchors=[path]).intact
+
+
 def test_the_page_tells_the_sources_and_runs_nothing_of_them(laptops: Laptops) -> None:
     post = laptops.team.draft()
     said = "Survei <script>alert(1)</script>"
