@@ -93,6 +93,7 @@ def export(
     """Writes what the filters show to a file, with the record's anchor in it.
 
     PDF: a document to hand over. XLSX and CSV: tables. JSON: can be checked without Brandvoice.
+    Files kept as sources are named with their SHA-256, not included.
     """
     own = terminal_language()
     with open_desk(workspace) as desk:
