@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from brandvoice.post.remembered import Remembered
 from brandvoice.post.span import Span
 
 if TYPE_CHECKING:
@@ -39,10 +40,10 @@ _RUN = re.compile(r"([a-z])\1{2,}")
 _DOUBLED_END = re.compile(r"(?<=\w\w)([thkriaumbpy])\1(?!\w)")
 _BLANKS = re.compile(r" {2,}")
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
-# What must stand in a text in plain letters before one of the patterns above can match.
+# What must stand in a word, with its marks, before one of the patterns above can match around it.
 _MAY_BE_LEET = re.compile(r"[0134578@$](?<=[a-z].)(?=[a-z])")
 _MAY_BE_DRAWN_OUT = re.compile(r"([a-z])\1(?:\1|(?<=[thkriaumbpy])(?!\w))")
-_MAY_BE_SPACED = re.compile(r"([ .\-_*])[a-z]\1[a-z]\1")
+_MAY_BE_SPACED = re.compile(r"([.\-_*])[a-z]\1[a-z]\1")
 
 
 class Folded(NamedTuple):
@@ -68,11 +69,25 @@ def fold(text: str) -> Folded:
         ends: Sequence[int] = range(1, len(given) + 1)
     else:
         folded, starts, ends = _plain_letters(text)
-    if _MAY_BE_LEET.search(folded):
+    oddities = "".join(map(_ODDITIES.__getitem__, folded.split()))
+    if "l" in oddities:
         folded = _LEET_WORD.sub(lambda word: word[0].translate(_LEET), folded)
-    if cuts := _cuts(folded):
+    if (oddities or "  " in folded) and (cuts := _cuts(folded, oddities)):
         return _without(folded, starts, ends, cuts)
     return Folded(folded, starts, ends)
+
+
+def _odd(word: str) -> str:
+    """What may be odd about a word: `l` for leet, `d` for drawn out, `s` for a letter set apart."""
+    # Leet may turn out to be drawn out when it is read.
+    leet = "ld" if _MAY_BE_LEET.search(word) else ""
+    drawn_out = "d" if _MAY_BE_DRAWN_OUT.search(word) else ""
+    if _MAY_BE_SPACED.search(word):
+        return f"{leet}{drawn_out}ss"
+    return f"{leet}{drawn_out}s" if len(word) == 1 and word.isalpha() else leet + drawn_out
+
+
+_ODDITIES: Final = Remembered(_odd)
 
 
 def fold_words(words: str) -> str:
@@ -128,15 +143,15 @@ def _is_mark(character: str) -> bool:
     return unicodedata.category(character)[0] == "M"
 
 
-def _cuts(folded: str) -> list[tuple[int, int]]:
+def _cuts(folded: str, oddities: str) -> list[tuple[int, int]]:
     """Stretches of the folded text that merge into the character before them, in order."""
     cuts = []
-    if _MAY_BE_DRAWN_OUT.search(folded):
+    if "d" in oddities:
         cuts += [(m.start() + 1, m.end()) for m in _RUN.finditer(folded) if _inside_word(folded, m)]
         cuts += [(m.start() + 1, m.end()) for m in _DOUBLED_END.finditer(folded)]
     if "  " in folded:
         cuts += [(m.start() + 1, m.end()) for m in _BLANKS.finditer(folded)]
-    if _MAY_BE_SPACED.search(folded):
+    if "ss" in oddities:
         for match in _SPACED.finditer(folded):
             cuts += [(at, at + 1) for at in range(match.start() + 1, match.end(), 2)]
     return sorted(set(cuts))
