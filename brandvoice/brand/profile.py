@@ -7,6 +7,7 @@ import json
 import re
 import tomllib
 from dataclasses import asdict, dataclass, field, fields
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from brandvoice.errors import UserError
@@ -82,12 +83,17 @@ class Brand:
     def writes_formally(self) -> bool:
         """Whether standard spelling is asked for: said so, or its readers are `Anda`, `Bapak`."""
         if self.register == "auto":
-            return not _FORMAL_READERS.isdisjoint(map(fold_words, self.readers))
+            return not _FORMAL_READERS.isdisjoint(map(_folded, self.readers))
         return self.register == "formal"
 
     def owns(self, contact: str) -> bool:
         """Whether a phone, e-mail or handle is one the business itself publishes."""
         return contact_key(contact) in {contact_key(own) for own in self.contacts}
+
+
+@lru_cache(maxsize=64)  # Asked for with every stiff or everyday word of a post.
+def _folded(reader: str) -> str:
+    return fold_words(reader)
 
 
 def contact_key(contact: str) -> str:

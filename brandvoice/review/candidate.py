@@ -101,7 +101,7 @@ def _from_hits(paragraph: Paragraph) -> list[Candidate]:
             cues = (paragraph.given(cue),)
         severity = target.family.severity or target.rule.severity
         wants = target.near if target.weak and is_far else ()
-        one = _candidate(paragraph, target.rule, severity, span, target.unless, cues, wants)
+        one = _candidate(paragraph, target.rule, severity, span, target.unless, cues, wants, around)
         reached = passing if one.guard else standing
         if reached.get(family, -1) < end:
             reached[family] = end
@@ -143,10 +143,11 @@ def _candidate(
     unless: tuple[str, ...],
     cues: tuple[str, ...] = (),
     wants: tuple[str, ...] = (),
+    around: Span | None = None,
 ) -> Candidate:
     guarded = guarding(rule.id, unless, rule.guards.trades)
     guard = passing_guard(paragraph, span, guarded)
-    setting = paragraph.setting(paragraph.sentences.around(span[0], span[1]))
+    setting = paragraph.setting(around or paragraph.around(span))
     return Candidate(
         rule,
         paragraph.brand.severity.get(rule.id, severity),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from brandvoice.post.fold import fold_words
@@ -193,8 +193,14 @@ def brief(paragraph: Paragraph, _hit: Span) -> bool:
 
 def brand_word(paragraph: Paragraph, hit: Span) -> bool:
     """One of the words is what the brand calls itself or its readers, by its profile."""
-    known = {fold_words(word) for word in (*paragraph.brand.own, *paragraph.brand.readers)}
-    return not known.isdisjoint(hit.of(paragraph.fold.text).split())
+    brand = paragraph.brand
+    words = hit.of(paragraph.fold.text).split()
+    return not _names(brand.own, brand.readers).isdisjoint(words)
+
+
+@lru_cache(maxsize=16)
+def _names(own: tuple[str, ...], readers: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(fold_words, (*own, *readers)))
 
 
 def own_unsaid(paragraph: Paragraph, _hit: Span) -> bool:

@@ -56,7 +56,8 @@ class Paragraph:
             if mark in self.fold.text:
                 self.said.add(mark)
         self.sentences = Sentences(self.fold.text)
-        self._votes = {one: votes(one.of(self.fold.text)) for one in self.sentences}
+        folded = self.fold.text
+        self._votes = {one: votes(folded[one[0] : one[1]]) for one in self.sentences}
         self._settings: dict[Span, Setting] = {}
 
     def cue_in(self, name: str, within: Span, outside: Span | None = None) -> bool:
