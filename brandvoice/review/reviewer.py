@@ -120,7 +120,7 @@ class Reviewer:
         """What of the candidates stands in a post of this kind that says all this, what excuses its
         sentence, and what a guard let pass."""
         said: dict[str, tuple[int, Scan]] = {}
-        for line in reversed(lines):  # what is said first counts
+        for line in reversed(lines):  # where it is said first counts
             said.update(dict.fromkeys(line[1].cues, line))
         text, kind, off = post.text, post.kind, self._off
         standing: list[_Placed] = []

@@ -7,6 +7,7 @@ from hypothesis import given
 
 from brandvoice.post.fold import fold
 from brandvoice.post.sentence import Sentences
+from brandvoice.post.span import Span
 from tests.texts import posts
 
 
@@ -26,6 +27,16 @@ def sentences(text: str) -> list[str]:
 )
 def test_sentences(text: str, parts: list[str]) -> None:
     assert sentences(text) == parts
+
+
+@given(posts())
+def test_around_two_places_stand_all_the_sentences_between_them(text: str) -> None:
+    folded = fold(text).text
+    parts = list(Sentences(folded))
+    for first, last in zip(parts, parts[1:] or parts, strict=False):
+        around = Sentences(folded).around(first.start, last.end)
+        assert around == (first.start, last.end)
+        assert isinstance(around, Span)
 
 
 def test_a_clause_ends_at_a_comma_and_at_a_but() -> None:
