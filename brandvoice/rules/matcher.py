@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import regex
 
-from brandvoice.post.span import Span
+from brandvoice.post.span import spanning
 from brandvoice.rules.blanks import word_end
 from brandvoice.rules.index import Indexer, near_cues
 from brandvoice.rules.lexicon import Lexicon, Ways
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from brandvoice.post.post import Kind
+    from brandvoice.post.span import Span
     from brandvoice.rules.index import Aim, Index, Pattern
     from brandvoice.rules.pack import Pack
     from brandvoice.rules.rule import Family, Rule
@@ -178,7 +179,7 @@ class Matcher:
             elif (found := searcher.match(folded, start)) and start >= reached.get(searcher, 0):
                 reached[searcher] = end = found.end()
                 if end > start:
-                    _take(matches, searcher.aims, Span(start, end))
+                    _take(matches, searcher.aims, spanning((start, end)))
         for spans in matches.cues.values():
             spans.sort()
         return matches
@@ -199,7 +200,7 @@ class Matcher:
             clauses, own, ways, lengths, begun = entry
             met |= clauses
             for aims in own:
-                _take(matches, aims, Span(start, end))
+                _take(matches, aims, spanning((start, end)))
             for length in lengths:
                 for one in begun.get(plain[end : end + length], ()):
                     if plain.startswith(one.rest, end):
@@ -267,7 +268,7 @@ class _Searcher:
     def spans(self, folded: str) -> Iterator[Span]:
         """Where it matches, wherever that begins."""
         quick = self._quick or self._compiled()
-        return (Span(*one.span()) for one in quick.finditer(folded) if one.end() > one.start())
+        return (spanning(one.span()) for one in quick.finditer(folded) if one.end() > one.start())
 
     def _compiled(self) -> re.Pattern[str]:
         self._quick = re.compile(self._source)
@@ -282,7 +283,7 @@ class _Searcher:
         try:
             for one in self._watched.finditer(folded, concurrent=True, timeout=PATTERN_SECONDS):
                 if one.end() > one.start():
-                    yield Span(*one.span())
+                    yield spanning(one.span())
         except TimeoutError:
             self._runaways += self.timed
             raise
@@ -290,7 +291,7 @@ class _Searcher:
 
 def _take_word(matches: Matches, aims: Aims, folded: str, start: int, end: int) -> None:
     if (whole := word_end(folded, end)) is not None:
-        _take(matches, aims, Span(start, whole))
+        _take(matches, aims, spanning((start, whole)))
 
 
 def _take(matches: Matches, aims: Aims, span: Span) -> None:
