@@ -64,7 +64,10 @@ def matcher(pack: Pack) -> Matcher:
 
 @cache
 def _shipped_matcher() -> Matcher:
-    return compiled(shipped_pack(), Cache())
+    made = compiled(shipped_pack(), Cache())
+    # It stays as long as the program: no later search for garbage has to pass over all of it.
+    gc.freeze()
+    return made
 
 
 @_no_collecting()
