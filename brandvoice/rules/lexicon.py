@@ -81,20 +81,30 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         self._aims = aims
         self._ways = ways
         self._bits = bits
+        # There are many numbers, and most say what every other one does.
+        self._numbers: dict[str, tuple[Entry[_A, _W], list[tuple[str, _A]]]] = {}
 
     def __missing__(self, token: str) -> Entry[_A, _W] | None:
-        entry = self._entry(token)
+        plain = alike(token)
+        known, said = self._numbers.get(plain) or self._entry(plain)
+        if "0" in plain:
+            self._numbers[plain] = known, said
+            own = [one for words, one in said if token.startswith(words) and _ends(token, words)]
+            known = known._replace(aims=(*known.aims, *own))
+        entry = known if known.clauses or known.aims or known.ways.wanted or known.begun else None
         if len(token) <= _LONGEST:
             if len(self) >= _REMEMBERED:
                 self.clear()
+                self._numbers.clear()
             self[token] = entry
         return entry
 
-    def _entry(self, token: str) -> Entry[_A, _W] | None:
-        plain = alike(token)
+    def _entry(self, plain: str) -> tuple[Entry[_A, _W], list[tuple[str, _A]]]:
+        """What a token says whatever its digits are, and what it says if it begins with words."""
         clauses = self._parts(plain)
         plain = one_digit(plain)
         aims: list[_A] = []
+        said: list[tuple[str, _A]] = []
         ways: list[int] = []
         heads = [plain[:end] for end in range(1, min(self._longest_opening, len(plain)) + 1)]
         for head in filter(self._openings.__contains__, heads):
@@ -103,15 +113,15 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
                 if not one.rest or is_whole:
                     ways += one.ways
                     clauses.update(one.clauses)
-                said = not one.rest and token.startswith(one.said)
-                end = len(one.said or head)
-                if said and (meant := self._aims(one.aims)) and word_end(token, end):
+                meant = None if one.rest else self._aims(one.aims)
+                if meant is not None and "0" in plain:
+                    said.append((one.said or head, meant))
+                elif meant is not None and _ends(plain, head):
                     aims.append(meant)
         begun = self._openings_of(plain).followed
-        if not (clauses or aims or ways or begun):
-            return None
         lengths = tuple(sorted(set(map(len, begun))))
-        return Entry(self._bits(clauses), tuple(aims), self._ways(ways), lengths, begun)
+        entry = Entry(self._bits(clauses), tuple(aims), self._ways(ways), lengths, begun)
+        return entry, said
 
     def _parts(self, plain: str) -> set[int]:
         """The clauses that parts of a token meet."""
@@ -141,3 +151,8 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
                 begun = Begun(rest, said, self._aims(aims), self._ways(ways), self._bits(clauses))
                 openings.followed.setdefault(rest[:_TELLING], []).append(begun)
         return self._read[plain]
+
+
+def _ends(token: str, words: str) -> bool:
+    """Whether a word of the token ends where the words it begins with do."""
+    return word_end(token, len(words)) is not None

@@ -107,6 +107,8 @@ class Matcher:
         self._aims: dict[int, Target | str] = {}
         self._searchers: dict[int, _Searcher | None] = {}
         self._has_timed = any(one.timed for one in self._index.patterns)
+        # Words that begin alike open the same ones.
+        self._known_ways: dict[tuple[int, ...], Ways[_Way]] = {}
         self._lexicon = Lexicon(self._index, self._together, self._ways, _bits)
         # Those that begin with no word one could name: at the start of the text, or anywhere.
         ways = self._index.ways
@@ -151,6 +153,12 @@ class Matcher:
 
     def _ways(self, numbers: Iterable[int]) -> Ways[_Way]:
         """Ways, and a bit that each cannot do without: one look tells when none is open."""
+        key = tuple(numbers)
+        if key not in self._known_ways:
+            self._known_ways[key] = self._made_ways(key)
+        return self._known_ways[key]
+
+    def _made_ways(self, numbers: Iterable[int]) -> Ways[_Way]:
         wanted = 0
         ways: dict[int, list[_Way]] = defaultdict(list)
         for number in numbers:
