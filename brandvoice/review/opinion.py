@@ -12,6 +12,7 @@ import json
 import re
 import zlib
 from array import array
+from functools import lru_cache
 from math import sqrt
 from typing import TYPE_CHECKING, Final, NamedTuple
 from zlib import crc32
@@ -75,6 +76,12 @@ def bucket(feature: str, bits: int) -> int:
     return crc32(feature.encode()) & ((1 << bits) - 1)
 
 
+@lru_cache(maxsize=2 * LONGEST_PIECE)  # The models of all families weigh a piece one by one.
+def _places(word: str, bits: int) -> list[int]:
+    """The buckets of a word's features."""
+    return [bucket(feature, bits) for feature in features(word)]
+
+
 def damping(length: int) -> float:
     """What the weights of so many words are multiplied with: long pieces are not to be louder."""
     return 5 / sqrt(10 * length + 10)
@@ -130,7 +137,7 @@ class _Model:
     ) -> None:
         self.family = family
         self.weights: Remembered[str, int] = Remembered(
-            lambda word: sum(steps[bucket(feature, bits)] for feature in features(word))
+            lambda word: sum([steps[place] for place in _places(word, bits)])
         )
         """What each word weighs, in steps."""
         self._scale, self._bias = scale, bias

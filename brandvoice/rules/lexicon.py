@@ -125,16 +125,13 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
 
     def _parts(self, plain: str) -> set[int]:
         """The clauses that parts of a token meet."""
-        found = set()
-        held, grips = self._held, self._grips
-        for start in range(len(plain)):
-            for end in range(start + 1, min(start + self._longest_part, len(plain)) + 1):
-                part = plain[start:end]
-                if part in held:
-                    found.add(part)
-                if end - start == _GRIP and part not in grips:
-                    break
-        return {number for part in found for number in held[part]}
+        parts = [plain[at : at + size] for size in range(1, _GRIP) for at in range(len(plain))]
+        for at in range(len(plain)):
+            if plain[at : at + _GRIP] in self._grips:
+                ends = range(at + _GRIP, min(at + self._longest_part, len(plain)) + 1)
+                parts += [plain[at:end] for end in ends]
+        met = filter(self._held.__contains__, parts)
+        return {number for part in met for number in self._held[part]}
 
     def _openings_of(self, plain: str) -> _Openings[_A, _W]:
         if plain not in self._openings:
