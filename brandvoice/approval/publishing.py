@@ -8,8 +8,9 @@ key is open signs it all the same.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from brandvoice.approval.address import check_address
 from brandvoice.approval.event import DraftSubmitted, PostPublished, PostTakenDown, TextRevised
 from brandvoice.approval.publication import Said, publications
 from brandvoice.errors import UserError
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from brandvoice.approval.publication import Approval, Publication, Texts
     from brandvoice.approval.state import PostState
     from brandvoice.post.post import Channel
-
-LONGEST_ADDRESS: Final = 2_000
-"""Characters of a link: more than any network writes."""
 
 
 class Wording(NamedTuple):
@@ -129,8 +127,7 @@ def posted(said: Posted, known: Outlook, now: datetime) -> PostPublished:
     meant = known.meant(text, said.version)
     _allow(moment_hindrance(said.at, state.started_at, now))
     _allow(_channel_hindrance(said.channels, known.channels))
-    if len(said.address) > LONGEST_ADDRESS or any(ord(one) < ord(" ") for one in said.address):
-        raise UserError("record.address_odd", longest=LONGEST_ADDRESS)
+    check_address(said.address)
     for one in state.publications:
         same = not said.channels or set(one.channels) & set(said.channels)
         if same and (one.text, one.at) == (text, said.at):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from brandvoice.approval.address import check_address
 from brandvoice.approval.evidence import FileErased, SourceAdded, SourceRemoved
 from brandvoice.errors import UserError
 from brandvoice.post.normal import fingerprint
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     Texts = Callable[[Fingerprint], str | None]
 
-LONGEST_ADDRESS: Final = 2_000
-"""Code points of a link, which is kept as typed and never opened."""
 _DIGITS: Final = 16
 
 
@@ -103,8 +102,7 @@ def sourced(
         raise UserError("record.moved_on", title=post.title)
     if span is not None and not (0 <= span.start < span.end <= len(text)):
         raise UserError("record.comment_nowhere")
-    if len(address) > LONGEST_ADDRESS or not address.isprintable():
-        raise UserError("source.address")
+    check_address(address)
     return SourceAdded(
         id=source,
         text=post.fingerprint,

@@ -10,10 +10,17 @@ import click
 from brandvoice.approval.source import pointing
 from brandvoice.cli.locale import terminal_language
 from brandvoice.cli.signing import passphrase_option, signer_of
-from brandvoice.cli.workplace import SHORT_ID, as_option, find_person, find_post, local, open_desk
+from brandvoice.cli.workplace import (
+    SHORT_ID,
+    as_option,
+    find_person,
+    find_post,
+    find_words,
+    local,
+    open_desk,
+)
 from brandvoice.cli.workspacefile import workspace_option
 from brandvoice.errors import UserError
-from brandvoice.post.span import Span
 from brandvoice.words import say
 from brandvoice.workflow.erasing import Eraser, Target
 from brandvoice.workflow.sourcing import Sourcing
@@ -53,11 +60,7 @@ def add(
     """Keeps a SENTENCE saying where words come from: who, which survey, which date."""
     with open_desk(workspace) as desk:
         state, by = find_post(desk, post_id), find_person(desk, person)
-        text = state.text or ""
-        start = text.find(words) if words else -1
-        if words and start < 0:
-            raise UserError("cli.no_words", words=words)
-        span = Span(start, start + len(words)) if words else None
+        text, span = state.text or "", find_words(state, words)
         kept = Sourcing(desk).add(state.id, text, said, by.id, span, address, file)
         _tell(desk, kept)
 

@@ -7,10 +7,17 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from brandvoice.cli.locale import terminal_language
-from brandvoice.cli.workplace import SHORT_ID, as_option, find_person, find_post, local, open_desk
+from brandvoice.cli.workplace import (
+    SHORT_ID,
+    as_option,
+    find_person,
+    find_post,
+    find_words,
+    local,
+    open_desk,
+)
 from brandvoice.cli.workspacefile import workspace_option
 from brandvoice.errors import UserError
-from brandvoice.post.span import Span
 from brandvoice.words import say
 
 if TYPE_CHECKING:
@@ -31,11 +38,7 @@ def comment(post_id: str, said: str, words: str, person: str, workspace: Path | 
     """Says something about a post; it is no part of any decision."""
     with open_desk(workspace) as desk:
         state, by = find_post(desk, post_id), find_person(desk, person)
-        text = state.text or ""
-        start = text.find(words) if words else -1
-        if words and start < 0:
-            raise UserError("cli.no_words", words=words)
-        span = Span(start, start + len(words)) if words else None
+        text, span = state.text or "", find_words(state, words)
         for line in comment_lines(desk, desk.comment(state.id, text, said, by.id, span)):
             click.echo(line)
 

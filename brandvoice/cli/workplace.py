@@ -11,6 +11,7 @@ from brandvoice.cli.counting import Counting
 from brandvoice.cli.locale import terminal_language
 from brandvoice.cli.workspacefile import named_workspace
 from brandvoice.errors import UserError
+from brandvoice.post.span import Span
 from brandvoice.words import say
 from brandvoice.workflow.desk import Desk
 from brandvoice.workspace.progress import when_long
@@ -65,6 +66,14 @@ def find_post(desk: Desk, given: str) -> PostState:
     if len(found) == 1:
         return found[0]
     raise UserError("cli.posts_same" if found else "cli.no_post", id=given)
+
+
+def find_words(post: PostState, words: str) -> Span | None:
+    """Where `words` first stand in a post, None for no words; raises UserError otherwise."""
+    start = (post.text or "").find(words)
+    if start < 0:
+        raise UserError("cli.no_words", words=words)
+    return Span(start, start + len(words)) if words else None
 
 
 def post_line(desk: Desk, post: PostState) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit
 
+from brandvoice.approval.address import LONGEST_ADDRESS
 from brandvoice.approval.publication import Publication
-from brandvoice.approval.publishing import LONGEST_ADDRESS, Posted
+from brandvoice.approval.publishing import Posted
 from brandvoice.desktop.channelboxes import ChannelBoxes
 from brandvoice.desktop.dialog import Dialog
 from brandvoice.desktop.label import Label

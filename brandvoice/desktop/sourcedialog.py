@@ -12,6 +12,7 @@ from brandvoice.approval.attachment import LARGEST, clean_name
 from brandvoice.desktop.button import Button
 from brandvoice.desktop.card import quoted
 from brandvoice.desktop.dialog import Dialog
+from brandvoice.desktop.dropping import dropped_files, welcome_files
 from brandvoice.desktop.label import ElidedLabel, Label
 from brandvoice.desktop.sourcecard import told_size
 
@@ -78,13 +79,11 @@ class SourceDialog(Dialog):
         self._refresh()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        welcome_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.take(files[0] if files else None)
+        for file in dropped_files(event)[:1]:
+            self.take(file)
 
     def _ask(self, name: str, hint: str, field: QLineEdit | QPlainTextEdit) -> None:
         label = Label(self._say(name), "strong")

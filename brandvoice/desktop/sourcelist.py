@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
+from brandvoice.desktop.dropping import dropped_files, welcome_files
 from brandvoice.desktop.foldout import Foldout
 from brandvoice.desktop.rows import clear
 from brandvoice.desktop.sourcecard import SourceCard
@@ -70,11 +71,8 @@ class SourceList(Foldout):
         self.opener.setChecked(bool(self.cards))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        welcome_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        if files:
-            self.dropped.emit(files[0])
+        for file in dropped_files(event)[:1]:
+            self.dropped.emit(file)

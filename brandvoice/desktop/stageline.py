@@ -4,37 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
-
 from brandvoice.approval.flow import ANY_APPROVER
-from brandvoice.desktop.flow import Flow
-from brandvoice.desktop.label import Label
+from brandvoice.desktop.pillline import Pill, PillLine
 from brandvoice.desktop.queuerows import stage_name
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from brandvoice.approval.house import House
     from brandvoice.approval.state import PostState
     from brandvoice.desktop.speech import Speech
 
-_LINE = 26
-"""The height of a pill, in pixels."""
 
-
-class StageLine(QWidget):
+class StageLine(PillLine):
     """Says nothing of a post that passes one stage for any approver and has no slot."""
 
     def __init__(self, say: Speech, parent: QWidget) -> None:
         super().__init__(parent)
         self._say = say
         self._known: object = None
-        self._row = Flow(8, self)
-        self.hide()
-
-    @property
-    def told(self) -> list[str]:
-        """What stands here, from the left."""
-        labels = self.findChildren(Label)
-        return [] if self.isHidden() else [one.text() for one in labels if not one.isHidden()]
 
     def show_post(self, post: PostState, house: House | None) -> None:
         """Shows the stages of a post that is in review, approved, or has run out."""
@@ -43,42 +31,33 @@ class StageLine(QWidget):
         if (known, people) == self._known:
             return
         self._known = (known, people)
-        self._row.clear()
-        parts = self._parts(post, house) if post.state in ("in_review", "approved") else []
-        for text, look in parts:
-            label = Label(text, look)
-            label.setMinimumHeight(_LINE)
-            self._row.addWidget(label)
-        self.setVisible(bool(parts))
-        self.setAccessibleName(", ".join(text for text, _ in parts))
-        self.updateGeometry()
+        self.show_pills(self._pills(post, house) if post.state in ("in_review", "approved") else [])
 
-    def _parts(self, post: PostState, house: House | None) -> list[tuple[str, str]]:
+    def _pills(self, post: PostState, house: House | None) -> list[Pill]:
         say = self._say
-        parts = []
+        pills = []
         if post.stages != ANY_APPROVER or post.channel_people:
-            parts += [self._stage(post, place, house) for place in range(len(post.stages))]
+            pills += [self._stage(post, place, house) for place in range(len(post.stages))]
         if post.due and post.state == "in_review":
-            parts.append((say("flow.slot_at", when=say.exactly(post.due)), "soft"))
+            pills.append(Pill(say("flow.slot_at", when=say.exactly(post.due)), "soft"))
         if post.valid_until:
-            parts.append((say("flow.valid", when=say.exactly(post.valid_until)), "soft"))
-        return parts
+            pills.append(Pill(say("flow.valid", when=say.exactly(post.valid_until)), "soft"))
+        return pills
 
-    def _stage(self, post: PostState, place: int, house: House | None) -> tuple[str, str]:
+    def _stage(self, post: PostState, place: int, house: House | None) -> Pill:
         """A stage: a tick and who agreed, a dot and who is waited for, or only its name."""
         say, name = self._say, stage_name(post, place, self._say)
         agreed = [one.by for one in post.approvals if one.stage == place]
         if place < post.stage:
-            return f"✓ {name}: {_names(agreed, house)}", "pill-good"
+            return Pill(f"✓ {name}: {_names(agreed, house)}", "pill-good")
         if place > post.stage:
-            return f"{place + 1} · {name}", "pill-calm"
+            return Pill(f"{place + 1} · {name}", "pill-calm")
         stage = post.stages[place]
         missing = [one for one in stage.people if one not in agreed] or agreed
         awaited = _names(missing, house) if stage.people else say("flow.any_approver")
         key = "flow.waits_all" if stage.need == "all" else "flow.waits_any"
-        return say(key, name=name, people=awaited, agreed=len(agreed), of=len(stage.people)), (
-            "pill-wait"
-        )
+        told = say(key, name=name, people=awaited, agreed=len(agreed), of=len(stage.people))
+        return Pill(told, "pill-wait")
 
 
 def _names(people: list[str], house: House | None) -> str:

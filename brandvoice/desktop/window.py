@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from brandvoice.desktop.dropping import dropped_files, welcome_files
 from brandvoice.desktop.menus import Menus
 from brandvoice.desktop.screens import Screens
 from brandvoice.desktop.sidebar import Sidebar
@@ -102,13 +103,10 @@ class Window(QMainWindow):
                 self.office.ruling.read()  # somebody may have edited brand.toml by hand
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
-            event.acceptProposedAction()
+        welcome_files(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        event.acceptProposedAction()
-        self.open_files(files)
+        self.open_files(dropped_files(event))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.staff.leaving.may_close():

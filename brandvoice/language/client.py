@@ -37,7 +37,6 @@ class Slip(NamedTuple):
 
     rule: str
     category: str
-    issue: str
     span: Span
     message: str
     short: str
@@ -149,7 +148,6 @@ def _slip(match: Any, text: str) -> Slip | None:
         return Slip(
             rule=str(rule["id"]),
             category=str(rule.get("category", {}).get("id", "")),
-            issue=str(rule.get("issueType", "")),
             span=span,
             message=str(match["message"]),
             short=str(match.get("shortMessage") or ""),

@@ -11,7 +11,7 @@ from brandvoice.post.span import Span
 
 
 def _rule(known: str) -> str:
-    return rule_of(Slip(known, "TYPOS", "misspelling", Span(0, 3), "?", "", ()))
+    return rule_of(Slip(known, "TYPOS", Span(0, 3), "?", "", ()))
 
 
 @pytest.mark.parametrize(

@@ -15,13 +15,14 @@ from tests.texts import posts
 
 
 def has(text: str, needed: Need, start: int) -> bool:
-    """Whether a match that begins at `start` is in keeping with what is needed."""
-    plain = alike(text)
+    """Whether a match that begins at `start` is in keeping with what is needed: all of it stands
+    there or behind, for a text is read from its end."""
+    plain = alike(text)[start:]
     return (
         plain.count("0") >= needed.digits
         and all(any(stands(word, plain) for word in clause) for clause in needed.clauses)
         and (not needed.at_start or start == 0)
-        and (not needed.heads or any(begins(plain[start:], bare(head)) for head in needed.heads))
+        and (not needed.heads or any(begins(plain, bare(head)) for head in needed.heads))
     )
 
 

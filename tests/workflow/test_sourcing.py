@@ -135,8 +135,8 @@ def test_only_who_added_it_or_an_approver_removes_a_source(team: Team) -> None:
         (" ", TEXT, None, "", "source.empty"),
         ("x", "lain", None, "", "record.moved_on"),
         ("x", TEXT, Span(0, 999), "", "record.comment_nowhere"),
-        ("x", TEXT, None, "https://a\nb", "source.address"),
-        ("x", TEXT, None, "h" * 2_001, "source.address"),
+        ("x", TEXT, None, "https://a\nb", "record.address_odd"),
+        ("x", TEXT, None, "h" * 2_001, "record.address_odd"),
     ],
 )
 def test_what_cannot_be_kept_is_refused_and_leaves_nothing(
