@@ -107,7 +107,10 @@ def test_another_language_of_the_brand_is_read(real_service: Service) -> None:
     post = Post("Wir haben heute ein neue Kuchen gebacken, und das ist nicht alles.")
     grammar = Grammar(real_service)
     assert grammar.proofread(post, BRAND) == ()
-    (found,) = grammar.proofread(post, Brand(languages=("de-DE",)))
+    # The server reads a language's rules with the first question; on a busy machine that takes
+    # longer than an answer may, and the next question is answered.
+    asked = (grammar.proofread(post, Brand(languages=("de-DE",))) for _ in range(10))
+    (found,) = next(filter(None, asked))
     assert found.words == "ein neue Kuchen"
     indonesian = Post("Gerai Cikini buka lagi, parkir luas.")
     assert grammar.proofread(indonesian, Brand(languages=("de-DE",))) == ()
