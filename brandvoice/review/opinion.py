@@ -42,7 +42,7 @@ _TOLD = 3
 
 
 class Heard(NamedTuple):
-    """A family a sentence speaks for: its log odds, the words to point at, the heaviest words."""
+    """A family that words speak for: its log odds, the words to point at, the heaviest words."""
 
     family: str
     score: float
@@ -50,10 +50,10 @@ class Heard(NamedTuple):
     telling: tuple[str, ...]
 
 
-def pieces(plain: str, sentence: Span) -> list[list[str]]:
-    """The words of a sentence of a folded text whose digits are made `alike`, each with its marks;
-    a long sentence in stretches, nothing for an interjection."""
-    words = sentence.of(plain).split()
+def pieces(plain: str, thought: Span) -> list[list[str]]:
+    """The words of a sentence, or a line, of a folded text whose digits are made `alike`, each with
+    its marks; a long one in stretches, nothing for an interjection."""
+    words = thought.of(plain).split()
     if len(words) <= LONGEST_PIECE:  # nearly all
         return [words] if len(words) >= _FEWEST_WORDS else []
     cut = (words[at : at + LONGEST_PIECE] for at in range(0, len(words), LONGEST_PIECE))
@@ -112,14 +112,19 @@ class Opinion:
         ]
 
     def heard(self, folded: str, sentences: Iterable[Span]) -> Iterator[Heard]:
-        """Each family that enough of a sentence speaks for."""
-        plain = alike(folded)
-        for sentence in sentences:
-            for number, piece in enumerate(pieces(plain, sentence)):
-                for model in self._models:
+        """Each family that enough of a sentence speaks for; or all sentences together, where none
+        of them does alone."""
+        plain, whole = alike(folded), Span(0, len(folded))
+        alone = list(sentences)
+        said: set[str] = set()
+        for thought in [*alone, whole] if len(alone) > 1 else alone:
+            silent = [one for one in self._models if thought != whole or one.family not in said]
+            for number, piece in enumerate(pieces(plain, thought)):
+                for model in silent:
                     weight = sum(map(model.weights.__getitem__, piece))
                     if weight >= model.enough[len(piece)]:
-                        spans = _spans(folded, sentence, number)
+                        said.add(model.family)
+                        spans = _spans(folded, thought, number)
                         yield model.told(weight, piece, folded, spans)
 
 
@@ -157,9 +162,9 @@ class _Model:
         return Heard(self.family, score, Span(*inside.span()) if inside else span, telling)
 
 
-def _spans(folded: str, sentence: Span, piece: int) -> list[Span]:
+def _spans(folded: str, thought: Span, piece: int) -> list[Span]:
     """Where the words of a piece stand."""
-    found = [Span(*one.span()) for one in _WORD.finditer(folded, *sentence)]
+    found = [Span(*one.span()) for one in _WORD.finditer(folded, *thought)]
     return found[piece * LONGEST_PIECE : (piece + 1) * LONGEST_PIECE]
 
 
