@@ -111,7 +111,24 @@ def _folded(character: str) -> str:
     return "".join(_PLAIN.get(c, c) for c in kept)
 
 
-def _plain_letters(text: str) -> tuple[str, list[int], list[int]]:
+def _one_for_one(text: str) -> str | None:
+    """The plain letters of a text if each stands for one of its characters, as in most lines."""
+    letters: list[str] = []
+    at = 0
+    for run in _NOT_ASCII.finditer(text):
+        plain = "".join(map(_folded, run[0]))
+        if len(plain) != len(run[0]) or any([len(_folded(one)) != 1 for one in run[0]]):
+            return None
+        letters += (text[at : run.start()].lower(), plain)
+        at = run.end()
+    letters.append(text[at:].lower())
+    return "".join(letters).replace("\t", " ")
+
+
+def _plain_letters(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
+    alone = _one_for_one(text)
+    if alone is not None:
+        return alone, range(len(text)), range(1, len(text) + 1)
     letters: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
