@@ -119,9 +119,7 @@ class Reviewer:
     ) -> tuple[list[_Placed], list[_Placed], list[Passed]]:
         """What of the candidates stands in a post of this kind that says all this, what excuses its
         sentence, and what a guard let pass."""
-        said: dict[str, tuple[int, Scan]] = {}
-        for line in reversed(lines):  # where it is said first counts
-            said.update(dict.fromkeys(line[1].cues, line))
+        said: dict[str, tuple[int, Scan]] | None = None
         text, kind, off = post.text, post.kind, self._off
         standing: list[_Placed] = []
         excused: list[_Placed] = []
@@ -136,14 +134,18 @@ class Reviewer:
                     continue
                 if wanted and wanted.isdisjoint((rule.category, rule.id)):
                     continue
-                guard = candidate.guard or (candidate.spared and _sparing(candidate.spared, said))
+                if said is None and (candidate.wants or (candidate.spared and not candidate.guard)):
+                    said = _said(lines)
+                guard = candidate.guard or (
+                    said and candidate.spared and _sparing(candidate.spared, said)
+                )
                 if guard:
                     excused.append(one)
                     span = _moved(candidate.span, offset)
                     passed.append(Passed(rule.id, span, text[span[0] : span[1]], guard))
                 elif not candidate.wants:
                     standing.append(one)
-                elif raised := _raised(candidate, said, text):
+                elif said and (raised := _raised(candidate, said, text)):
                     standing.append((offset, candidate, raised))
         return standing, excused, passed
 
@@ -194,6 +196,14 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _moved(span: Span, offset: int) -> Span:
     start, end = span
     return spanning((start + offset, end + offset))
+
+
+def _said(lines: Sequence[tuple[int, Scan]]) -> dict[str, tuple[int, Scan]]:
+    """Each cue that counts far from it with the line that says it first."""
+    said: dict[str, tuple[int, Scan]] = {}
+    for line in reversed(lines):
+        said.update(dict.fromkeys(line[1].cues, line))
+    return said
 
 
 def _sparing(spared: tuple[str, ...], said: Container[str]) -> str:
