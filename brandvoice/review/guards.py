@@ -352,7 +352,12 @@ def passing_guard(paragraph: Paragraph, hit: Span, guarded: Guarding) -> str | N
         and any(one.covers(hit) for one in paragraph.approved)
     ):
         return "approved"
-    for name, heard, guard in deaf if said.isdisjoint(hears) else guards:
+    for one in hears:
+        if one in said:
+            break
+    else:
+        guards = deaf
+    for name, heard, guard in guards:
         if heard in said and guard(paragraph, hit):
             return name
     return None

@@ -50,11 +50,13 @@ class Paragraph:
         self.is_alike = isinstance(self.fold.starts, range)
         """Whether folded positions are those of the text, as in most lines."""
         self.matches = matcher.find(self.fold.text)
-        self.said = {"", *self.matches.cues}
-        """The cues and marks that stand somewhere in it, and nothing: what guards listen for."""
+        self.said: dict[str, list[Span]] = self.matches.cues
+        """The cues that stand somewhere in it; with them, below, the marks that do and nothing:
+        what guards listen for."""
+        self.said[""] = []
         for mark in _MARKS:
             if mark in self.fold.text:
-                self.said.add(mark)
+                self.said[mark] = []
         self.sentences = Sentences(self.fold.text)
         folded = self.fold.text
         self._votes = {one: votes(folded[one[0] : one[1]]) for one in self.sentences}
