@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from brandvoice.post.span import Span
-from brandvoice.review.detectors import DETECTORS, OF_DIGITS
+from brandvoice.review.detectors import DETECTORS, OF_CUES, OF_DIGITS, OF_MARKS
 from brandvoice.review.guards import guarding, passing_guard
 from brandvoice.review.paragraph import Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from brandvoice.brand.profile import Brand
     from brandvoice.post.language import Tongue
@@ -67,7 +67,8 @@ def scan(
 ) -> Scan:
     """All candidates of one paragraph, those that a guard let pass included."""
     paragraph = Paragraph(text, matcher, brand)
-    found = [*_from_hits(paragraph), *_from_detectors(paragraph, detecting)]
+    found = _from_hits(paragraph)
+    found += _from_detectors(paragraph, detecting)
     if second:
         found += _from_opinion(paragraph, second)
     said = paragraph.matches.cues
@@ -120,19 +121,29 @@ def _near(paragraph: Paragraph, target: Target, span: Span, around: Span) -> Spa
     return None
 
 
-def _from_detectors(paragraph: Paragraph, rules: Iterable[Rule]) -> Iterator[Candidate]:
+def _from_detectors(paragraph: Paragraph, rules: Iterable[Rule]) -> list[Candidate]:
+    text, said, digits = paragraph.text, paragraph.said, paragraph.matches.digits
+    found: list[Candidate] = []
     for rule in rules:
-        if rule.detector in OF_DIGITS and not paragraph.matches.digits:
+        name = rule.detector or ""
+        if name in OF_DIGITS and not digits:
             continue
-        for span in DETECTORS[rule.detector or ""](paragraph):
-            yield _candidate(paragraph, rule, rule.severity, span, rule.guards.unless)
+        if (mark := OF_MARKS.get(name)) and mark not in text:
+            continue
+        if (cue := OF_CUES.get(name)) and cue not in said:
+            continue
+        for span in DETECTORS[name](paragraph):
+            found.append(_candidate(paragraph, rule, rule.severity, span, rule.guards.unless))
+    return found
 
 
-def _from_opinion(paragraph: Paragraph, second: SecondOpinion) -> Iterator[Candidate]:
+def _from_opinion(paragraph: Paragraph, second: SecondOpinion) -> list[Candidate]:
+    found: list[Candidate] = []
     for heard in second.opinion.heard(paragraph.fold.text, paragraph.sentences):
         if rule := second.rules.get(heard.family):
-            unless = rule.guards.unless
-            yield _candidate(paragraph, rule, rule.severity, heard.span, unless, heard.telling)
+            unless, severity = rule.guards.unless, rule.severity
+            found.append(_candidate(paragraph, rule, severity, heard.span, unless, heard.telling))
+    return found
 
 
 def _candidate(

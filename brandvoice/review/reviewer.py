@@ -55,7 +55,11 @@ class Reviewer:
         self.matcher = matcher or Matcher(pack)
         self._detecting: dict[Kind, list[Rule]] = {
             kind: [
-                one for one in pack.rules.values() if one.kind == "detector" and kind in one.kinds
+                one
+                for one in pack.rules.values()
+                if one.kind == "detector"
+                and kind in one.kinds
+                and (one.detector != "rejected-words" or self.brand.rejected or self.brand.preferred)
             ]
             for kind in KINDS
         }
