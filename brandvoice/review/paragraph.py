@@ -13,6 +13,7 @@ from brandvoice.post.fold import fold, fold_words
 from brandvoice.post.language import counted, votes
 from brandvoice.post.sentence import Sentences
 from brandvoice.post.span import Span, spanning
+from brandvoice.rules.token import alike
 
 if TYPE_CHECKING:
     from brandvoice.brand.profile import Brand
@@ -58,8 +59,9 @@ class Paragraph:
             if mark in self.fold.text:
                 self.said[mark] = []
         self.sentences = Sentences(self.fold.text)
-        folded = self.fold.text
-        self._votes = {one: votes(folded[one[0] : one[1]]) for one in self.sentences}
+        # Numbers speak for no language: with their digits alike there are few different words.
+        plain = alike(self.fold.text)
+        self._votes = {one: votes(plain[one[0] : one[1]]) for one in self.sentences}
         self._settings: dict[Span, Setting] = {}
 
     def cue_in(self, name: str, within: Span, outside: Span | None = None) -> bool:
