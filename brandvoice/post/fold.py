@@ -116,10 +116,10 @@ def _one_for_one(text: str) -> str | None:
     letters: list[str] = []
     at = 0
     for run in _NOT_ASCII.finditer(text):
-        plain = "".join(map(_folded, run[0]))
-        if len(plain) != len(run[0]) or any([len(_folded(one)) != 1 for one in run[0]]):
+        plain = [_folded(one) for one in run[0]]
+        if any(len(one) != 1 for one in plain):
             return None
-        letters += (text[at : run.start()].lower(), plain)
+        letters += (text[at : run.start()].lower(), *plain)
         at = run.end()
     letters.append(text[at:].lower())
     return "".join(letters).replace("\t", " ")

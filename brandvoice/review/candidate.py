@@ -132,8 +132,11 @@ def _from_detectors(paragraph: Paragraph, rules: Iterable[Rule]) -> list[Candida
             continue
         if (cue := OF_CUES.get(name)) and cue not in said:
             continue
-        for span in DETECTORS[name](paragraph):
-            found.append(_candidate(paragraph, rule, rule.severity, span, rule.guards.unless))
+        unless, severity = rule.guards.unless, rule.severity
+        found += [
+            _candidate(paragraph, rule, severity, span, unless)
+            for span in DETECTORS[name](paragraph)
+        ]
     return found
 
 

@@ -53,15 +53,9 @@ class Reviewer:
         self.pack = pack
         self.brand = brand or Brand()
         self.matcher = matcher or Matcher(pack)
+        asked = [rule for rule in pack.rules.values() if _is_asked(rule, self.brand)]
         self._detecting: dict[Kind, list[Rule]] = {
-            kind: [
-                one
-                for one in pack.rules.values()
-                if one.kind == "detector"
-                and kind in one.kinds
-                and (one.detector != "rejected-words" or self.brand.rejected or self.brand.preferred)
-            ]
-            for kind in KINDS
+            kind: [rule for rule in asked if kind in rule.kinds] for kind in KINDS
         }
         self._opinion = opinion
         learned: dict[str, Rule] = {
@@ -181,6 +175,13 @@ class Reviewer:
         if len(self._scans) > _REMEMBERED:
             self._scans.popitem(last=False)
         return fresh
+
+
+def _is_asked(rule: Rule, brand: Brand) -> bool:
+    """Whether a rule has a detector that can find anything for a brand."""
+    if rule.detector == "rejected-words":
+        return bool(brand.rejected or brand.preferred)
+    return rule.kind == "detector"
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
