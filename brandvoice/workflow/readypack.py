@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _TABLES: Final = "tables"
 _INDEX: Final = "index"
+_FRESH: Final = 10_000
+"""New things after which Python looks for garbage; its own 700 are made by two posts."""
 
 
 @contextmanager
@@ -65,8 +67,10 @@ def matcher(pack: Pack) -> Matcher:
 @cache
 def _shipped_matcher() -> Matcher:
     made = compiled(shipped_pack(), Cache())
-    # It stays as long as the program: no later search for garbage has to pass over all of it.
+    # It stays as long as the program: no later search for garbage has to pass over all of it. And
+    # reviews make many small things that go by themselves: a search after a few is for nothing.
     gc.freeze()
+    gc.set_threshold(_FRESH, *gc.get_threshold()[1:])
     return made
 
 
