@@ -7,91 +7,72 @@ from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 from brandvoice.rules.blanks import word_end
 from brandvoice.rules.index import Opening
 from brandvoice.rules.token import alike, one_digit
+from brandvoice.rules.walk import Entry, Rest, Rests
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from brandvoice.rules.index import Index
+    from brandvoice.rules.walk import Ways
 
 # A text has few different words, and most come back in the next one.
 _REMEMBERED: Final = 20_000
 # Longer ones are not words, and do not.
 _LONGEST: Final = 40
-# So many letters behind a word tell apart most of what may follow it.
-_TELLING: Final = 4
 # Of the first letters of a part so many tell whether it is worth looking for longer ones.
 _GRIP: Final = 3
 _A = TypeVar("_A")
-_W = TypeVar("_W")
+_S = TypeVar("_S")
 
 
-class Ways(NamedTuple, Generic[_W]):
-    """What may be tried from a word on, by the place of the bit among those `wanted` that each
-    cannot do without."""
-
-    wanted: int
-    by_place: Mapping[int, Sequence[_W]]
-
-
-class Begun(NamedTuple, Generic[_A, _W]):
-    """If `rest` follows a word, a phrase for `aims` (if it is `said` just so, where that matters),
-    `ways` to try from the word on, and `clauses` that are met."""
-
-    rest: str
-    said: str
-    aims: _A | None
-    ways: Ways[_W]
-    clauses: int
-
-
-class Entry(NamedTuple, Generic[_A, _W]):
-    """A word: the clauses it meets, what it means, the ways it opens, and what it has begun, by the
-    first letters of the rest: so many of them, in `lengths`, as are needed to look it up."""
-
-    clauses: int
-    aims: tuple[_A, ...]
-    ways: Ways[_W]
-    lengths: tuple[int, ...]
-    begun: Mapping[str, Sequence[Begun[_A, _W]]]
-
-
-class _Openings(NamedTuple, Generic[_A, _W]):
-    """What begins with a word: with it alone, and with more, by the first letters of the rest."""
+class _Openings(NamedTuple, Generic[_A, _S]):
+    """What begins with a word: with it alone, and with more."""
 
     alone: list[Opening]
-    followed: dict[str, list[Begun[_A, _W]]]
+    followed: Rests[_A, _S]
 
 
-class Lexicon(dict[str, Entry[_A, _W] | None]):
+class _Meaning(NamedTuple, Generic[_A, _S]):
+    """What a token says whatever its digits are, and what it says if it begins with words."""
+
+    clauses: set[int]
+    aims: list[_A]
+    ways: Ways[_S]
+    rests: Rests[_A, _S]
+    said: list[tuple[str, _A]]
+
+
+class Lexicon(dict[str, "Entry[_A, _S] | None"], Generic[_A, _S]):
     """Looks words up: `lexicon[token]` is None for one that says nothing."""
 
     def __init__(
         self,
         index: Index,
         aims: Callable[[Sequence[int]], _A | None],
-        ways: Callable[[Iterable[int]], Ways[_W]],
-        bits: Callable[[Iterable[int]], int],
+        ways: Callable[[Iterable[int]], Ways[_S]],
     ) -> None:
         self._openings = index.openings
-        self._read: dict[str, _Openings[_A, _W]] = {}
+        self._read: dict[str, _Openings[_A, _S]] = {}
+        self._no_openings = _Openings[_A, _S]([], Rests(()))
         self._held = index.held
         self._longest_opening = max(map(len, self._openings), default=0)
         self._longest_part = max(map(len, self._held), default=0)
         self._grips = {part[:_GRIP] for part in self._held if len(part) >= _GRIP}
         self._aims = aims
         self._ways = ways
-        self._bits = bits
         # There are many numbers, and most say what every other one does.
-        self._numbers: dict[str, tuple[Entry[_A, _W], list[tuple[str, _A]]]] = {}
+        self._numbers: dict[str, _Meaning[_A, _S]] = {}
 
-    def __missing__(self, token: str) -> Entry[_A, _W] | None:
+    def __missing__(self, token: str) -> Entry[_A, _S] | None:
         plain = alike(token)
-        known, said = self._numbers.get(plain) or self._entry(plain)
+        known = self._numbers.get(plain) or self._meaning(plain)
+        clauses, aims, ways, rests, said = known
         if "0" in plain:
-            self._numbers[plain] = known, said
+            self._numbers[plain] = known
             own = [one for words, one in said if token.startswith(words) and _ends(token, words)]
-            known = known._replace(aims=(*known.aims, *own))
-        entry = known if known.clauses or known.aims or known.ways.wanted or known.begun else None
+            aims = aims + own
+        says = clauses or aims or ways or rests
+        entry = Entry(clauses, tuple(aims), ways, rests) if says else None
         if len(token) <= _LONGEST:
             if len(self) >= _REMEMBERED:
                 self.clear()
@@ -99,8 +80,7 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
             self[token] = entry
         return entry
 
-    def _entry(self, plain: str) -> tuple[Entry[_A, _W], list[tuple[str, _A]]]:
-        """What a token says whatever its digits are, and what it says if it begins with words."""
+    def _meaning(self, plain: str) -> _Meaning[_A, _S]:
         clauses = self._parts(plain)
         plain = one_digit(plain)
         aims: list[_A] = []
@@ -118,10 +98,8 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
                     said.append((one.said or head, meant))
                 elif meant is not None and _ends(plain, head):
                     aims.append(meant)
-        begun = self._openings_of(plain).followed
-        lengths = tuple(sorted(set(map(len, begun))))
-        entry = Entry(self._bits(clauses), tuple(aims), self._ways(ways), lengths, begun)
-        return entry, said
+        rests = self._openings_of(plain).followed
+        return _Meaning(clauses, aims, self._ways(ways), rests, said)
 
     def _parts(self, plain: str) -> set[int]:
         """The clauses that parts of a token meet."""
@@ -133,20 +111,19 @@ class Lexicon(dict[str, Entry[_A, _W] | None]):
         met = filter(self._held.__contains__, parts)
         return {number for part in met for number in self._held[part]}
 
-    def _openings_of(self, plain: str) -> _Openings[_A, _W]:
+    def _openings_of(self, plain: str) -> _Openings[_A, _S]:
         if plain not in self._openings:
-            return _Openings([], {})
+            return self._no_openings
         if plain not in self._read:
-            self._read[plain] = openings = _Openings[_A, _W]([], {})
-            for line in self._openings[plain].split("\n"):
-                one = Opening.of(line)
-                # A blank behind a word says no more than that it is whole.
-                if one.rest in ("", " "):
-                    openings.alone.append(one)
-                    continue
-                rest, said, aims, ways, clauses = one
-                begun = Begun(rest, said, self._aims(aims), self._ways(ways), self._bits(clauses))
-                openings.followed.setdefault(rest[:_TELLING], []).append(begun)
+            openings = [Opening.of(line) for line in self._openings[plain].split("\n")]
+            # A blank behind a word says no more than that it is whole.
+            alone = [one for one in openings if one.rest in ("", " ")]
+            followed = (
+                Rest(one.rest, one.said, self._aims(one.aims), self._ways(one.ways), one.clauses)
+                for one in openings
+                if one.rest not in ("", " ")
+            )
+            self._read[plain] = _Openings[_A, _S](alone, Rests(followed))
         return self._read[plain]
 
 

@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import regex
 
 from brandvoice.post.span import spanning
-from brandvoice.rules.blanks import word_end
 from brandvoice.rules.index import Indexer, near_cues
-from brandvoice.rules.lexicon import Lexicon, Ways
-from brandvoice.rules.token import TOKEN, alike
+from brandvoice.rules.lexicon import Lexicon
+from brandvoice.rules.walk import Ways, walk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from brandvoice.post.post import Kind
     from brandvoice.post.span import Span
@@ -34,10 +33,6 @@ MOST_RUNAWAYS: Final = 5
 """A brand's pattern that took too long this often is not tried again: a post has many lines."""
 
 
-# What a text has and a way needs are bits of one integer: the first is set always, the next ones
-# stand for so many digits, the others for clauses.
-_ALWAYS: Final = 1
-_MOST_DIGITS: Final = 31
 # Of where a match may begin.
 _ANYWHERE: Final = -1
 
@@ -87,13 +82,6 @@ _Try = tuple[int, "_Searcher"]
 """Where a pattern may match, and what looks for it."""
 
 
-class _Way(NamedTuple):
-    """A pattern to try if all of `needs` is met."""
-
-    needs: int
-    searcher: _Searcher
-
-
 class Matcher:
     """Finds every family and cue of a pack, or of its rules for posts or replies alone; raises
     PackError for blanks that are wrong."""
@@ -108,8 +96,8 @@ class Matcher:
         self._searchers: dict[int, _Searcher | None] = {}
         self._has_timed = any(one.timed for one in self._index.patterns)
         # Words that begin alike open the same ones.
-        self._known_ways: dict[tuple[int, ...], Ways[_Way]] = {}
-        self._lexicon = Lexicon(self._index, self._together, self._ways, _bits)
+        self._known_ways: dict[tuple[int, ...], Ways[_Searcher]] = {}
+        self._lexicon = Lexicon(self._index, self._together, self._ways)
         # Those that begin with no word one could name: at the start of the text, or anywhere.
         ways = self._index.ways
         self._headless = [
@@ -151,16 +139,14 @@ class Matcher:
         )
         return Aims(cues, targets) if cues or targets else None
 
-    def _ways(self, numbers: Iterable[int]) -> Ways[_Way]:
-        """Ways, and a bit that each cannot do without: one look tells when none is open."""
+    def _ways(self, numbers: Iterable[int]) -> Ways[_Searcher]:
         key = tuple(numbers)
         if key not in self._known_ways:
             self._known_ways[key] = self._made_ways(key)
         return self._known_ways[key]
 
-    def _made_ways(self, numbers: Iterable[int]) -> Ways[_Way]:
-        wanted = 0
-        ways: dict[int, list[_Way]] = defaultdict(list)
+    def _made_ways(self, numbers: Iterable[int]) -> Ways[_Searcher]:
+        tried: list[tuple[Sequence[int], _Searcher]] = []
         for number in numbers:
             pattern, needs, _ = self._index.ways[number]
             if pattern not in self._searchers:
@@ -168,15 +154,15 @@ class Matcher:
                 aims = self._together(known.aims)
                 self._searchers[pattern] = _Searcher(known, aims) if aims else None
             if searcher := self._searchers[pattern]:
-                first = _bits(needs[:1]) or _ALWAYS
-                wanted |= first
-                ways[first.bit_length()].append(_Way(_bits(needs), searcher))
-        return Ways(wanted, ways)
+                tried.append((needs, searcher))
+        return Ways(tried)
 
     def find(self, folded: str) -> Matches:
         """Everything found in one folded paragraph, hits in no particular order."""
-        matches = Matches()
-        tries = self._tries(folded, matches)
+        digits, phrases, tries = walk(folded, self._lexicon, self._headless)
+        matches = Matches(digits=digits)
+        for aims, span in phrases:
+            _take(matches, aims, span)
         if self._has_timed or len(folded) > _SHORT_LINE:
             tries = _watch(folded, tries, matches)
         reached: dict[_Searcher, int] = {}
@@ -191,55 +177,6 @@ class Matcher:
         for spans in matches.cues.values():
             spans.sort()
         return matches
-
-    def _tries(self, folded: str, matches: Matches) -> list[_Try]:
-        """Takes the phrases; the patterns that may match, each with where it would begin, the last
-        first: what a pattern needs stands behind its beginning, and has been met by then."""
-        tries: list[_Try] = []
-        plain = alike(folded)
-        matches.digits = plain.count("0")
-        met = (2 << min(matches.digits, _MOST_DIGITS)) - 1
-        lexicon = self._lexicon
-        for token in reversed(list(TOKEN.finditer(folded))):
-            entry = lexicon[token[0]]
-            if entry is None:
-                continue
-            start, end = token.span()
-            clauses, own, ways, lengths, begun = entry
-            met |= clauses
-            for aims in own:
-                _take(matches, aims, spanning((start, end)))
-            for length in lengths:
-                for one in begun.get(plain[end : end + length], ()):
-                    if plain.startswith(one.rest, end):
-                        met |= one.clauses
-                        _open(tries, start, one.ways, met)
-                        if one.aims and folded.startswith(one.said, start):
-                            _take_word(matches, one.aims, folded, start, end + len(one.rest))
-            if ways.wanted & met:
-                _open(tries, start, ways, met)
-        for start, ways in self._headless:
-            _open(tries, start, ways, met)
-        return tries
-
-
-def _open(tries: list[_Try], start: int, ways: Ways[_Way], met: int) -> None:
-    open_ = ways.wanted & met
-    while open_:
-        place = open_.bit_length()
-        open_ ^= 1 << place - 1
-        tries += [
-            (start, one.searcher) for one in ways.by_place[place] if one.needs & met == one.needs
-        ]
-
-
-def _bits(numbers: Iterable[int]) -> int:
-    """What an index calls clauses, and digits, as bits."""
-    bits = 0
-    for number in numbers:
-        place = min(-number, _MOST_DIGITS) if number < 0 else number + _MOST_DIGITS + 1
-        bits |= 1 << place
-    return bits
 
 
 def _watch(folded: str, tries: list[_Try], matches: Matches) -> list[_Try]:
@@ -295,11 +232,6 @@ class _Searcher:
         except TimeoutError:
             self._runaways += self.timed
             raise
-
-
-def _take_word(matches: Matches, aims: Aims, folded: str, start: int, end: int) -> None:
-    if (whole := word_end(folded, end)) is not None:
-        _take(matches, aims, spanning((start, whole)))
 
 
 def _take(matches: Matches, aims: Aims, span: Span) -> None:
