@@ -46,7 +46,16 @@ _OFFICES: Final = frozenset(
     "billing finance partnership kerjasama noreply no-reply team tim shop store toko care ask "
     "enquiry enquiries inquiry booking reservasi reservation reservations jobs job lowongan rsvp "
     "feedback pengaduan humas corporate privacy legal returns wholesale reseller donasi mail email "
-    "loker rekrut pendaftaran register newsletter events event undangan kontakkami hubungi".split()
+    "loker rekrut pendaftaran register newsletter events event undangan kontakkami hubungi "
+    "kerja karier sdm personalia lamaran lamar apply hiring talent gabung join daftar magang "
+    "lapor laporan aduan keluhan saran kritik bantuan bantu tanya jawab pesan pesanan orderan "
+    "sekretariat kantor pusat cabang toko gudang dapur kafe cafe klinik clinic apotek sekolah "
+    "kampus akademik admisi admissions bengkel workshop studio hotel resepsi reception frontdesk "
+    "concierge spa gym katering catering kelas course courses member membership tiket ticket "
+    "tickets kemitraan mitra sponsor vendor supplier pembelian penjualan keuangan tagihan pajak "
+    "retur returns garansi warranty servis produksi logistik ekspedisi shipping security keamanan "
+    "dpo pers redaktur publikasi komunikasi promosi iklan ads konten content collab kolaborasi "
+    "relawan volunteer adopsi adopt donate program yayasan pengurus panitia".split()
 )
 _ZERO_WIDTH: Final = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f")
 
