@@ -2,6 +2,10 @@
 PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
+COMPILED := .venv/.compiled
+# What is compiled; and the folders, whose times tell of files that went.
+PARTS := $(shell find brandvoice -name __pycache__ -prune -o \( -type d -o -name '*.pyx' -o -name '*.pxd' \) -print)
+PARTS += $(wildcard $(patsubst %.pxd,%.py,$(filter %.pxd,$(PARTS))))
 export QT_LOGGING_RULES ?= qt.qpa.fonts=false
 
 .PHONY: run setup test check languagetool bench accuracy opinion pictures package format kills
@@ -9,11 +13,16 @@ export QT_LOGGING_RULES ?= qt.qpa.fonts=false
 run: setup
 	@$(BIN)/brandvoice
 
-setup: $(STAMP)
+setup: $(STAMP) $(if $(BRANDVOICE_PURE),,$(COMPILED))
 
 $(STAMP): pyproject.toml packaging/setup.sh
 	@PYTHON="$(PYTHON)" sh packaging/setup.sh
 	@touch $(STAMP)
+
+# Only what has changed, and only here: nobody tests, runs or measures what was compiled before.
+$(COMPILED): $(STAMP) $(PARTS) packaging/compile.py
+	@$(BIN)/python packaging/compile.py
+	@touch $(COMPILED)
 
 test: setup
 	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest

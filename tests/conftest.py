@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, NoReturn
 import pytest
 from hypothesis import settings
 
+from tests.compiling import outdated
+
 # Tests promise what happens, never how soon: a busy machine fails nothing.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
@@ -26,6 +28,14 @@ os.environ["LANG"] = os.environ["LC_ALL"] = "C.UTF-8"
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+def pytest_configure() -> None:
+    """Refuses to test what was compiled before its source was changed."""
+    if not os.environ.get("BRANDVOICE_PURE") and (old := outdated()):
+        files = ", ".join(old)
+        message = f"compiled from an older source: {files}; `make setup` compiles it anew"
+        raise pytest.UsageError(message)
 
 
 class NetworkUsedError(AssertionError):
