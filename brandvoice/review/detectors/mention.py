@@ -207,6 +207,48 @@ _INDONESIAN: Final = (
         rf"(?P<name>{TITLE}?{FULL}|{TITLE}{{2,}}{CAPITAL}[\w'’\-]{{2,24}})"
     ),
 )
+_LIFE = (
+    r"(?:[Mm]urid|[Ss]isw[ai]|[Pp]elajar|[Mm]ahasisw[ai]|[Gg]uru|[Pp]ensiunan|[Ii]bu rumah tangga"
+    r"|IRT|[Ss]ingle (?:mom|mother|mum|dad|father|parent)|[Jj]anda|[Dd]uda|[Bb]uruh"
+    r"|[Kk]aryaw(?:an|ati)|[Pp]egawai|PNS|[Pp]erawat|[Bb]idan|[Ss][ou]pir|[Ss]atpam|(?:driver )?ojol"
+    r"|[Pp]emud[ai]|[Rr]emaja|[Bb]ocah|[Ww]arga"
+    r"|(?:ibu|bapak|ayah) (?:dari )?(?:satu|dua|tiga|empat|lima|\d) anak"
+    r"|teacher|nurse|driver|clerk|cashier|housewife|widow(?:er)?|retiree|pensioner|accountant"
+    r"|student|pupil|school(?:girl|boy)|grand(?:mother|father)|civil servant|engineer|farmer|maid"
+    r"|(?:mother|father|mum|mom|dad) of (?:\w+))"
+)
+# With an age and a life behind: marked wherever nobody is introduced.
+_TOLD: Final = (
+    (
+        rf"(?:[Aa]nanda|[Aa]nak kita|[Aa]dik) (?P<name>{FULL})"
+        r"(?=,? \(?(?:\d|umur|usia|berusia|murid|sisw[ai]|kelas|putr[ai] dari|anak dari|asal))"
+    ),
+    (
+        rf"(?P<name>{FULL}),? \(?\d\d? ?(?:tahun|thn|th)\)?"
+        rf"(?=,? (?:{_LIFE}|asal|dari|kelas|sekolah|anak dari)(?!\w))"
+    ),
+    rf"(?P<name>{FULL}), \d\d,? (?:(?:an?|the|seorang) )?(?:[a-z]+ ){{0,2}}{_LIFE}(?!\w)",
+    rf"(?P<name>{FULL}), \d\d,? (?:dari|asal) {CAPITAL}",
+    (
+        rf"(?P<name>{FULL}),? who (?:has |just |is |will )?turn(?:s|ed|ing)? \d{{1,3}} "
+        rf"(?:on|this|last) (?:\w+day,? )?(?:the )?(?:\d|{CAPITAL})"
+    ),
+)
+# With a life and a town behind, or a town behind a patient or client: where a case is told.
+_CASES: Final = (
+    (
+        rf"(?P<name>{FULL}), (?:(?:an?|the|seorang) )?(?:[a-z]+ ){{0,2}}{_LIFE}"
+        rf"(?: \w+)? (?:asal|dari|di|from|in|of) {CAPITAL}"
+    ),
+    (
+        r"(?:[Pp]asien|[Kk]lien|[Nn]asabah|[Pp]elanggan|[Cc]ustomer|[Pp]atient|[Cc]lient)"
+        rf"(?: [\w\-]+){{1,5}}, (?P<name>{TITLE}?{FULL})(?=,? (?:asal|dari|from|of) {CAPITAL})"
+    ),
+)
+_TOLD_CUE: Final = "privacy_told"
+_CASE_CUE: Final = "privacy_case_told"
+_INTRODUCED_CUE: Final = "privacy_introduced"
+
 # A title and a full name in a sentence about a purchase, a bill, a stay or a treatment.
 _TITLED: Final = re.compile(rf"(?<![\w/])(?P<name>{TITLE}{FULL})")
 _DEALING_CUE: Final = "privacy_dealing"
@@ -222,7 +264,7 @@ _FRAMES: Final = {
     "privacy_reached": _REACHED,
     "privacy_disebut": _INDONESIAN,
 }
-_CUES: Final = frozenset({*_FRAMES, _DEALING_CUE})
+_CUES: Final = frozenset({*_FRAMES, _DEALING_CUE, _TOLD_CUE})
 # Without two words in capitals there is no name to frame; of a surname one is enough.
 _SOME_NAME: Final = re.compile(
     rf"(?<!\w){CAPITAL}[\w'’\-]{{0,24}}\.? (?:[a-z]{{2,3}} ){{0,2}}{CAPITAL}"
@@ -243,6 +285,9 @@ def mentions(paragraph: Paragraph) -> list[Span]:
     found = [span for frame in frames for span in _framed(paragraph, frame)]
     if behind:
         found += [span for frame in _ready(_APPOSED) for span in _framed(paragraph, frame)]
+    if _TOLD_CUE in cues and _INTRODUCED_CUE not in cues:
+        told = (*_TOLD, *_CASES) if _CASE_CUE in cues else _TOLD
+        found += [span for frame in _ready(told) for span in _framed(paragraph, frame)]
     if _DEALING_CUE in cues:
         found += [span for span in _framed(paragraph, _TITLED) if _dealt_with(paragraph, span)]
     return [] if found and _is_headline(paragraph.text) else found
