@@ -210,8 +210,8 @@ _INDONESIAN: Final = (
 _LIFE = (
     r"(?:[Mm]urid|[Ss]isw[ai]|[Pp]elajar|[Mm]ahasisw[ai]|[Gg]uru|[Pp]ensiunan|[Ii]bu rumah tangga"
     r"|IRT|[Ss]ingle (?:mom|mother|mum|dad|father|parent)|[Jj]anda|[Dd]uda|[Bb]uruh"
-    r"|[Kk]aryaw(?:an|ati)|[Pp]egawai|PNS|[Pp]erawat|[Bb]idan|[Ss][ou]pir|[Ss]atpam|(?:driver )?ojol"
-    r"|[Pp]emud[ai]|[Rr]emaja|[Bb]ocah|[Ww]arga"
+    r"|[Kk]aryaw(?:an|ati)|[Pp]egawai|PNS|[Pp]erawat|[Bb]idan|[Ss][ou]pir|[Ss]atpam"
+    r"|(?:driver )?ojol|[Pp]emud[ai]|[Rr]emaja|[Bb]ocah|[Ww]arga"
     r"|(?:ibu|bapak|ayah) (?:dari )?(?:satu|dua|tiga|empat|lima|\d) anak"
     r"|teacher|nurse|driver|clerk|cashier|housewife|widow(?:er)?|retiree|pensioner|accountant"
     r"|student|pupil|school(?:girl|boy)|grand(?:mother|father)|civil servant|engineer|farmer|maid"
