@@ -23,6 +23,12 @@ Guard = Callable[["Paragraph", Span], bool]
 _NEGATION_REACH: Final = 32
 _NOT_ONLY = re.compile(r"\s*(?:cuma|cuman|hanya|sekadar|sekedar|saja|aja|only|just|merely)(?!\w)")
 
+# `bukan`, `isn't a`: right before the words they deny.
+_NOT_SO = re.compile(
+    r"(?<!\w)(?:bukan(?:lah)?|isn't|is not|it's not|wasn't|not|no need (?:to|for)|no"
+    r"|(?:tidak|tak|nggak|enggak|gak|ga) (?:perlu|usah|harus))(?: (?:a|an|the|your|our|any))? $"
+)
+
 # A comma, then something else is asked: not whether it is true.
 _TAGGED = re.compile(r"[^,?]*,(?! ?(?:benar|bener|betul|mitos|fakta|masa|right|true|really)(?!\w))")
 
@@ -58,12 +64,26 @@ def _negated_by(cue: str, paragraph: Paragraph, hit: Span) -> bool:
     clause = paragraph.sentences.clause(hit.start)
     reach = Span(max(clause.start, hit.start - _NEGATION_REACH), hit.start)
     negation = paragraph.cue_at(cue, reach)
-    return negation is not None and not _NOT_ONLY.match(paragraph.fold.text, negation.end)
+    if negation is not None and not _NOT_ONLY.match(paragraph.fold.text, negation.end):
+        return True
+    return paragraph.cue_in("disclaimer", Span(clause.start, hit.start))
 
 
 def refused(paragraph: Paragraph, hit: Span) -> bool:
     """A negation anywhere before the match in its sentence: `tidak ada satu pun yang bisa…`."""
     return paragraph.cue_in("negation", paragraph.before(hit))
+
+
+def disowned(paragraph: Paragraph, hit: Span) -> bool:
+    """The word before says it is not so: `this isn't a last chance`, `no need to buru-buru`."""
+    return bool(_NOT_SO.search(paragraph.fold.text, max(0, hit.start - _NEGATION_REACH), hit.start))
+
+
+def advised(paragraph: Paragraph, hit: Span) -> bool:
+    """Advice to whoever has it, in a line where nobody says “I” and nothing has just happened."""
+    whole = Span(0, len(paragraph.fold.text))
+    told = any(paragraph.cue_in(cue, whole) for cue in ("me", "lately"))
+    return not told and paragraph.cue_in("advice", whole, hit)
 
 
 def question(paragraph: Paragraph, hit: Span) -> bool:
@@ -240,6 +260,8 @@ GUARDS: Final[dict[str, Guard]] = {
         denied,
         denied_inside,
         refused,
+        disowned,
+        advised,
         question,
         asked,
         conditional,
@@ -271,10 +293,11 @@ GUARDS: Final[dict[str, Guard]] = {
 }
 # The cues or marks of which a guard needs one before it can let anything pass.
 _HEARS: Final = {
-    "negated": ("negation",),
-    "denied": ("denial",),
+    "negated": ("negation", "disclaimer"),
+    "denied": ("denial", "disclaimer"),
     "denied_inside": ("denial",),
     "refused": ("negation",),
+    "advised": ("advice",),
     "question": ("?",),
     "asked": ("?",),
     "inquiry": ("?",),
