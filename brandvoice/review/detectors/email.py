@@ -46,7 +46,7 @@ _OFFICES: Final = frozenset(
     "billing finance partnership kerjasama noreply no-reply team tim shop store toko care ask "
     "enquiry enquiries inquiry booking reservasi reservation reservations jobs job lowongan rsvp "
     "feedback pengaduan humas corporate privacy legal returns wholesale reseller donasi mail email "
-    "loker rekrut pendaftaran register newsletter events event undangan kontakkami hubungi "
+    "loker rekrut pendaftaran register newsletter events event undangan kontakkami hubungi kabar "
     "kerja karier sdm personalia lamaran lamar apply hiring talent gabung join daftar magang "
     "lapor laporan aduan keluhan saran kritik bantuan bantu tanya jawab pesan pesanan orderan "
     "sekretariat kantor pusat cabang toko gudang dapur kafe cafe klinik clinic apotek sekolah "
