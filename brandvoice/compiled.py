@@ -48,10 +48,7 @@ class _FromSource:
         raise ModuleNotFoundError(f"No module named {name!r} in Python", name=name)
 
 
-def keep_to_python() -> None:
-    """Has everything that is imported from now on run from its own Python."""
-    sys.meta_path.insert(0, _FromSource)
-
-
-if os.environ.get(PURE):
-    keep_to_python()
+def choose() -> None:
+    """Has all that is imported from now on run from its own Python, where that is asked for."""
+    if os.environ.get(PURE):
+        sys.meta_path.insert(0, _FromSource)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from brandvoice.rules.terms import Severity
 
 
-@dataclass(slots=True)
+@dataclass
 class Candidate:
     """A match with its span in its paragraph's own code points.
 
@@ -86,7 +86,10 @@ def _from_hits(paragraph: Paragraph) -> list[Candidate]:
     found: list[Candidate] = []
     standing: dict[int, int] = {}
     passing: dict[int, int] = {}
-    hits = [(span[0], -span[1], one.order, one, span) for one, span in paragraph.matches.hits]
+    hits = [
+        (hit.span[0], -hit.span[1], hit.target.order, hit.target, hit.span)
+        for hit in paragraph.matches.hits
+    ]
     for _, _, family, target, span in sorted(hits):
         end = span[1]
         if standing.get(family, -1) >= end:

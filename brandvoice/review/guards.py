@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache, partial
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from brandvoice.post.fold import fold_words
 from brandvoice.post.span import Span
@@ -321,20 +321,29 @@ _HEARS: Final = {
 GUARD_NAMES: Final = frozenset({*GUARDS, "approved", "idiom", "trade"})
 
 
-class Guarding(NamedTuple):
+class Guarding:
     """The guards of one rule or family, each with one cue or mark that it hears.
 
     Together they hear `hears`, but for the deaf among them. `spared` are the cues that let a match
     pass wherever they stand in the post: they are weighed when the post is.
     """
 
-    rule_id: str
-    trades: tuple[str, ...]
-    idioms: str
-    hears: frozenset[str]
-    guards: tuple[tuple[str, str, Guard], ...]
-    deaf: tuple[tuple[str, str, Guard], ...]
-    spared: tuple[str, ...]
+    __slots__ = ("deaf", "guards", "hears", "idioms", "is_claim", "spared", "trades")
+
+    def __init__(
+        self,
+        rule_id: str,
+        trades: tuple[str, ...],
+        guards: tuple[tuple[str, str, Guard], ...],
+        spared: tuple[str, ...],
+    ) -> None:
+        self.is_claim = rule_id.startswith("claim/")
+        self.trades = trades
+        self.idioms = f"idioms of {rule_id}"
+        self.hears = frozenset(heard for _, heard, _ in guards if heard)
+        self.guards = guards
+        self.deaf = tuple(one for one in guards if not one[1])
+        self.spared = spared
 
 
 @cache
@@ -346,15 +355,8 @@ def guarding(rule_id: str, unless: tuple[str, ...], trades: tuple[str, ...]) -> 
             guards += [(name, heard, GUARDS[name]) for heard in _HEARS.get(name, ("",))]
         elif name[0] == "@" != name[1]:
             guards.append((name, name[1:], partial(_cue, name[1:])))
-    return Guarding(
-        rule_id,
-        trades,
-        f"idioms of {rule_id}",
-        frozenset(heard for _, heard, _ in guards if heard),
-        tuple(guards),
-        tuple(one for one in guards if not one[1]),
-        tuple(name[2:] for name in unless if name.startswith("@@")),
-    )
+    spared = tuple(name[2:] for name in unless if name.startswith("@@"))
+    return Guarding(rule_id, trades, tuple(guards), spared)
 
 
 def passing_guard(paragraph: Paragraph, hit: Span, guarded: Guarding) -> str | None:
@@ -363,27 +365,22 @@ def passing_guard(paragraph: Paragraph, hit: Span, guarded: Guarding) -> str | N
     Before those of the rule stand the ones that no rule has to name: its idioms, its trades, what
     the brand has proven.
     """
-    rule_id, trades, idioms, hears, guards, deaf, _ = guarded
     said, brand = paragraph.said, paragraph.brand
-    if trades and brand.trade in trades:
+    if guarded.trades and brand.trade in guarded.trades:
         return "trade"
-    if idioms in said and any(map(hit.overlaps, paragraph.matches.cues[idioms])):
+    if guarded.idioms in said and any(map(hit.overlaps, said[guarded.idioms])):
         return "idiom"
-    if (
-        brand.claims
-        and rule_id.startswith("claim/")
-        and any(one.covers(hit) for one in paragraph.approved)
-    ):
+    if guarded.is_claim and brand.claims and _is_approved(paragraph, hit):
         return "approved"
-    for one in hears:
-        if one in said:
-            break
-    else:
-        guards = deaf
+    guards = guarded.deaf if guarded.hears.isdisjoint(said) else guarded.guards
     for name, heard, guard in guards:
         if heard in said and guard(paragraph, hit):
             return name
     return None
+
+
+def _is_approved(paragraph: Paragraph, hit: Span) -> bool:
+    return any(one.covers(hit) for one in paragraph.approved)
 
 
 def _cue(name: str, paragraph: Paragraph, hit: Span) -> bool:

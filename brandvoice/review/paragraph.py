@@ -28,7 +28,7 @@ _MARKS: Final = '?">#'
 """Those that some guard listens for."""
 
 
-@dataclass(slots=True)
+@dataclass
 class Setting:
     """The sentence, or the sentences, around a match.
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 import regex
 
@@ -37,7 +36,8 @@ MOST_RUNAWAYS: Final = 5
 _ANYWHERE: Final = -1
 
 
-class Target(NamedTuple):
+@dataclass(eq=False)
+class Target:
     """A family of a rule that a match belongs to."""
 
     rule: Rule
@@ -53,25 +53,27 @@ class Target(NamedTuple):
     """Languages the family is not of: it is not looked for where a sentence is surely in one."""
 
 
-class Hit(NamedTuple):
+@dataclass(eq=False)
+class Hit:
     """A family found at a span of the folded text."""
 
     target: Target
     span: Span
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Matches:
     """What one folded paragraph contains; spans are positions of the folded text."""
 
     hits: list[Hit] = field(default_factory=list)
-    cues: dict[str, list[Span]] = field(default_factory=lambda: defaultdict(list))
+    cues: dict[str, list[Span]] = field(default_factory=dict)
     timed_out: list[Target] = field(default_factory=list)
     digits: int = 0
     """How many there are."""
 
 
-class Aims(NamedTuple):
+@dataclass(eq=False)
+class Aims:
     """What a match counts for."""
 
     cues: tuple[str, ...]
@@ -236,7 +238,10 @@ class _Searcher:
 
 def _take(matches: Matches, aims: Aims, span: Span) -> None:
     for cue in aims.cues:
-        matches.cues[cue].append(span)
+        if cue in matches.cues:
+            matches.cues[cue].append(span)
+        else:
+            matches.cues[cue] = [span]
     for target in aims.targets:
         matches.hits.append(Hit(target, span))
 
