@@ -6,9 +6,9 @@ FOLDER holds `train.jsonl` (posts with `labels`, `optional` and `source`) and `w
 with a `source`). Of those, `readings.jsonl` beside this script labels some thousand, read by the
 same guideline: which line of which file, the first digits of its SHA-256, and spans, not a word of
 it; the rules label the others. The examples of our own rules, the cases of `tests/review/cases` and
-`sentences.toml` are learned too. None of these texts gets into the weights' file: a feature is a
-word or a group of letters, stands in at least four pieces of text, and is kept as a number in a
-hash bucket.
+the sentences of `sentences/` are learned too. None of these texts gets into the weights' file: a
+feature is a word or a group of letters, stands in at least four pieces of text, and is kept as a
+number in a hash bucket.
 
 Prints post-level figures with folds by source (no post of a source is judged by a model that saw
 another of it) and with folds by post, each beside the rules alone.
@@ -58,6 +58,8 @@ if TYPE_CHECKING:
 FAMILIES = ("claim", "selling", "oversharing")
 FEWEST_PIECES = 4
 REGULARISATION = 0.3
+OWN_WEIGHT = 0.5
+"""What a sentence of our own counts: they say in many ways what seldom stands in the posts."""
 WEAK_WEIGHT = 0.1
 """What a piece that only the rules have labelled counts, beside one read by people."""
 FOLDS = 12
@@ -192,12 +194,12 @@ def own(checker: Checker) -> Iterator[Text]:
         cases = tomllib.loads(path.read_text(encoding="utf-8"))
         said += [(text, path.parent.name, False) for text in cases["clean"]]
         said += [(case["text"], path.parent.name, True) for case in cases["evasions"]]
-    sentences = tomllib.loads((FOLDER / "sentences.toml").read_text(encoding="utf-8"))
-    for family, known in sentences.items():
-        said += [(text, family, way == "flag") for way, texts in known.items() for text in texts]
+    for path in sorted((FOLDER / "sentences").glob("*.toml")):
+        known = tomllib.loads(path.read_text(encoding="utf-8"))
+        said += [(text, path.stem, way == "flag") for way in known for text in known[way]]
     for text, category, flag in said:
         if category in FAMILIES:
-            one = Text(text, "own", 1.0)
+            one = Text(text, "own", OWN_WEIGHT)
             for piece, _, _ in stretches(normalise(text)):
                 one.pieces.append(piece)
                 for family in FAMILIES:
