@@ -21,32 +21,32 @@ LONG: Final = 1_000
 FORMATS: Final[tuple[Format, ...]] = get_args(Format)
 
 
-def _csv(path: Path, posts: Iterable[ExportPost], edition: Edition) -> int:
+def _csv() -> Writer:
     from brandvoice.reports.table import write_table
 
-    return write_table(path, posts, edition)
+    return write_table
 
 
-def _xlsx(path: Path, posts: Iterable[ExportPost], edition: Edition) -> int:
+def _xlsx() -> Writer:
     from brandvoice.reports.workbook import write_workbook
 
-    return write_workbook(path, posts, edition)
+    return write_workbook
 
 
-def _json(path: Path, posts: Iterable[ExportPost], edition: Edition) -> int:
+def _json() -> Writer:
     from brandvoice.reports.data import write_data
 
-    return write_data(path, posts, edition)
+    return write_data
 
 
-def _pdf(path: Path, posts: Iterable[ExportPost], edition: Edition) -> int:
+def _pdf() -> Writer:
     from brandvoice.reports.document import write_document
 
-    return write_document(path, posts, edition)
+    return write_document
 
 
 # A new format is a module of its own and a line here; what it needs is imported when it is needed.
-_WRITERS: Final[dict[Format, Writer]] = {
+_WRITERS: Final[dict[Format, Callable[[], Writer]]] = {
     "csv": _csv,
     "xlsx": _xlsx,
     "json": _json,
@@ -65,5 +65,7 @@ def write(
     Whatever is raised while it writes, by `posts` too, leaves `path` as it was. Raises UserError
     (`report.…`) when it cannot be written.
     """
+    # Before anything is written: a Ctrl+C in the middle of an import is lost on Python.
+    writer = _WRITERS[format]()
     with replacement(path) as unfinished:
-        return _WRITERS[format](unfinished, posts, edition)
+        return writer(unfinished, posts, edition)
