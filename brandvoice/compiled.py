@@ -25,9 +25,12 @@ _Part = TypeVar("_Part")
 def compiled(part: _Part) -> _Part:
     """A class or function, or in its place the one of that name in the compiled module beside."""
     given: Any = part
+    name = given.__module__ + _BESIDE
     try:
-        beside = import_module(given.__module__ + _BESIDE)
-    except ModuleNotFoundError:
+        beside = import_module(name)
+    except ModuleNotFoundError as missing:
+        if missing.name != name:  # it is there, and lacks something
+            raise
         return part
     made: _Part = getattr(beside, given.__name__)
     return made

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from brandvoice.post.span import Span
-from brandvoice.review.detectors import DETECTORS, OF_CUES, OF_DIGITS, OF_MARKS
+from brandvoice.review.detectors import DETECTORS, OF_DIGITS
 from brandvoice.review.guards import guarding, passing_guard
 from brandvoice.review.paragraph import Paragraph
 
@@ -125,20 +125,14 @@ def _near(paragraph: Paragraph, target: Target, span: Span, around: Span) -> Spa
 
 
 def _from_detectors(paragraph: Paragraph, rules: Iterable[Rule]) -> list[Candidate]:
-    text, said, digits = paragraph.text, paragraph.said, paragraph.matches.digits
     found: list[Candidate] = []
     for rule in rules:
-        name = rule.detector or ""
-        if name in OF_DIGITS and not digits:
-            continue
-        if (mark := OF_MARKS.get(name)) and mark not in text:
-            continue
-        if (cue := OF_CUES.get(name)) and cue not in said:
+        if rule.detector in OF_DIGITS and not paragraph.matches.digits:
             continue
         unless, severity = rule.guards.unless, rule.severity
         found += [
             _candidate(paragraph, rule, severity, span, unless)
-            for span in DETECTORS[name](paragraph)
+            for span in DETECTORS[rule.detector or ""](paragraph)
         ]
     return found
 

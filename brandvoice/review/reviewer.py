@@ -53,9 +53,9 @@ class Reviewer:
         self.pack = pack
         self.brand = brand or Brand()
         self.matcher = matcher or Matcher(pack)
-        asked = [rule for rule in pack.rules.values() if _is_asked(rule, self.brand)]
+        detecting = [rule for rule in pack.rules.values() if rule.kind == "detector"]
         self._detecting: dict[Kind, list[Rule]] = {
-            kind: [rule for rule in asked if kind in rule.kinds] for kind in KINDS
+            kind: [rule for rule in detecting if kind in rule.kinds] for kind in KINDS
         }
         self._opinion = opinion
         learned: dict[str, Rule] = {
@@ -117,7 +117,9 @@ class Reviewer:
     ) -> tuple[list[_Placed], list[_Placed], list[Passed]]:
         """What of the candidates stands in a post of this kind that says all this, what excuses its
         sentence, and what a guard let pass."""
-        said: dict[str, tuple[int, Scan]] | None = None
+        said: dict[str, tuple[int, Scan]] = {}
+        for line in reversed(lines):  # where it is said first counts
+            said.update(dict.fromkeys(line[1].cues, line))
         text, kind, off = post.text, post.kind, self._off
         standing: list[_Placed] = []
         excused: list[_Placed] = []
@@ -132,18 +134,14 @@ class Reviewer:
                     continue
                 if wanted and wanted.isdisjoint((rule.category, rule.id)):
                     continue
-                if said is None and (candidate.wants or (candidate.spared and not candidate.guard)):
-                    said = _said(lines)
-                guard = candidate.guard or (
-                    said and candidate.spared and _sparing(candidate.spared, said)
-                )
+                guard = candidate.guard or (candidate.spared and _sparing(candidate.spared, said))
                 if guard:
                     excused.append(one)
                     span = _moved(candidate.span, offset)
                     passed.append(Passed(rule.id, span, text[span[0] : span[1]], guard))
                 elif not candidate.wants:
                     standing.append(one)
-                elif said and (raised := _raised(candidate, said, text)):
+                elif raised := _raised(candidate, said, text):
                     standing.append((offset, candidate, raised))
         return standing, excused, passed
 
@@ -177,13 +175,6 @@ class Reviewer:
         return fresh
 
 
-def _is_asked(rule: Rule, brand: Brand) -> bool:
-    """Whether a rule has a detector that can find anything for a brand."""
-    if rule.detector == "rejected-words":
-        return bool(brand.rejected or brand.preferred)
-    return rule.kind == "detector"
-
-
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """Every line with where it begins; one that is too long in pieces, cut at blanks."""
     start = 0
@@ -201,14 +192,6 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 def _moved(span: Span, offset: int) -> Span:
     start, end = span
     return spanning((start + offset, end + offset))
-
-
-def _said(lines: Sequence[tuple[int, Scan]]) -> dict[str, tuple[int, Scan]]:
-    """Each cue that counts far from it with the line that says it first."""
-    said: dict[str, tuple[int, Scan]] = {}
-    for line in reversed(lines):
-        said.update(dict.fromkeys(line[1].cues, line))
-    return said
 
 
 def _sparing(spared: tuple[str, ...], said: Container[str]) -> str:

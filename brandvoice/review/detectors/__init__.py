@@ -36,6 +36,3 @@ DETECTORS: Final[dict[str, Detector]] = {
 }
 OF_DIGITS: Final = frozenset({"identity-number", "card-number", "bank-account", "plate"})
 """Those that find nothing in a line without digits."""
-OF_MARKS: Final = {"stuffed-hashtags": "#", "stuffed-mentions": "@"}
-OF_CUES: Final = {"shouted-words": "shout", "shouted-marks": "shout"}
-"""And those that find nothing in a line without a mark, or a cue."""

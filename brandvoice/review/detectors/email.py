@@ -49,11 +49,11 @@ _OFFICES: Final = frozenset(
     "loker rekrut pendaftaran register newsletter events event undangan kontakkami hubungi kabar "
     "kerja karier sdm personalia lamaran lamar apply hiring talent gabung join daftar magang "
     "lapor laporan aduan keluhan saran kritik bantuan bantu tanya jawab pesan pesanan orderan "
-    "sekretariat kantor pusat cabang toko gudang dapur kafe cafe klinik clinic apotek sekolah "
+    "sekretariat kantor pusat cabang gudang dapur kafe cafe klinik clinic apotek sekolah "
     "kampus akademik admisi admissions bengkel workshop studio hotel resepsi reception frontdesk "
     "concierge spa gym katering catering kelas course courses member membership tiket ticket "
     "tickets kemitraan mitra sponsor vendor supplier pembelian penjualan keuangan tagihan pajak "
-    "retur returns garansi warranty servis produksi logistik ekspedisi shipping security keamanan "
+    "retur garansi warranty servis produksi logistik ekspedisi shipping security keamanan "
     "dpo pers redaktur publikasi komunikasi promosi iklan ads konten content collab kolaborasi "
     "relawan volunteer adopsi adopt donate program yayasan pengurus panitia".split()
 )
